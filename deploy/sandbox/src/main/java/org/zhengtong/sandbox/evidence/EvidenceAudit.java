@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.sandbox.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.schemas.evidence.EvidenceExport;
+import org.zhengtong.schemas.evidence.LogVerifier;
+import org.zhengtong.schemas.evidence.SignedHeads;
+import org.zhengtong.schemas.message.LogHead;
+import org.zhengtong.schemas.message.SignedLogHead;
+import org.zhengtong.schemas.message.Wire;
+import org.zhengtong.schemas.network.NetworkMapDocument;
+import org.zhengtong.schemas.proof.KeyLookup;
+import org.zhengtong.schemas.proof.Sm2PublicKey;
+
+/**
+ * Checks evidence logs (存证核验) with nothing but their export, the signed network map and the root's certificate: no node is believed.
+ */
+public final class EvidenceAudit {
+
+    private static final String EXPORT = "/api/v1/evidence/export?fromGroup=0";
+
+    private static final String WITNESSED = "/api/v1/witnessed-heads";
+
+    private final KeyLookup keys;
+    private final LogVerifier verifier;
+
+    private EvidenceAudit(KeyLookup keys) {
+        this.keys = keys;
+        this.verifier = new LogVerifier(keys);
+    }
+
+    /**
+     * With the keys of a network map.
+     *
+     * @param map file of the signed map
+     * @param rootCertificate PEM of the SM2 root
+     */
+    public static EvidenceAudit trusting(Path map, Path rootCertificate) {
+        try {
+            Sm2PublicKey root = Sm2PublicKey.ofCertificate(Files.readString(rootCertificate));
+            return new EvidenceAudit(NetworkMapDocument.verify(Files.readAllBytes(map), root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What the nodes' neighbours hold of their logs, by node code. To be read before the logs: a log that lacks a head somebody holds was
+     * cut or rewritten.
+     */
+    public Map<String, List<LogHead>> heldByNeighbours(Collection<Api> auditors) {
+        Map<String, List<LogHead>> held = new TreeMap<>();
+        for (Api auditor : auditors) {
+            for (JsonNode witnessed : auditor.get(WITNESSED)) {
+                byte[] signed =
+                        Base64.getDecoder().decode(witnessed.path("signedHead").asText());
+                LogHead head = SignedHeads.verify(Wire.decode(signed, SignedLogHead.class), keys);
+                held.computeIfAbsent(head.getNode(), node -> new ArrayList<>()).add(head);
+            }
+        }
+        return held;
+    }
+
+    /** Fetches and checks the log of each node, by node code, also against what its neighbours hold of it. */
+    public Map<String, LogVerifier.Result> verify(Map<String, Api> auditors) {
+        Map<String, List<LogHead>> held = heldByNeighbours(auditors.values());
+        Map<String, LogVerifier.Result> results = new TreeMap<>();
+        auditors.forEach((node, api) ->
+                results.put(node, verify(new StringReader(export(api)), held.getOrDefault(node, List.of()))));
+        return results;
+    }
+
+    /** Exports a node's whole log. */
+    static String export(Api auditor) {
+        return auditor.text(EXPORT);
+    }
+
+    /** Checks one exported log, with the heads that others hold of it. */
+    public LogVerifier.Result verify(Reader export, Collection<LogHead> heldByOthers) {
+        return verifier.verify(EvidenceExport.read(export), heldByOthers);
+    }
+}
