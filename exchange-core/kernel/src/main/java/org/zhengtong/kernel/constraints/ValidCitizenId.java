@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.kernel.constraints;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.zhengtong.schemas.code.CitizenId;
+
+/** 公民身份号码 with its check digit (GB 11643-1999). */
+@Documented
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = ValidCitizenId.Check.class)
+public @interface ValidCitizenId {
+
+    String message() default "编码不符合标准 (not a valid code)";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks the code. */
+    final class Check extends CodeCheck<ValidCitizenId> {
+        /** Made by Bean Validation. */
+        public Check() {
+            super(CitizenId::new);
+        }
+    }
+}
