@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.application;
+
+import static org.zhengtong.catalog.application.ApplicationProblem.APPLICATION_OF_ANOTHER_NODE;
+import static org.zhengtong.catalog.application.ApplicationProblem.APPLICATION_UNKNOWN;
+import static org.zhengtong.catalog.application.ApplicationProblem.REASON_REQUIRED;
+import static org.zhengtong.catalog.application.ApplicationProblem.RESOURCE_UNKNOWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.application.ApplicationApi.DecisionRequest;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.kernel.clock.Uuid7;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+
+/** The provider's officer decides on an application (办理): granted, in part if items are named, or refused with a reason. */
+@ApplicationScoped
+class Deciding {
+
+    private final ApplicationStore applications;
+    private final EntryStore entries;
+    private final Settlement settlement;
+    private final CatalogConfig node;
+    private final Clock clock;
+
+    Deciding(
+            ApplicationStore applications, EntryStore entries, Settlement settlement, CatalogConfig node, Clock clock) {
+        this.applications = applications;
+        this.entries = entries;
+        this.settlement = settlement;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    @Transactional
+    AccessApplication decide(String id, DecisionRequest request, Caller officer) {
+        AccessApplication application = applications
+                .findForChange(id)
+                .orElseThrow(() -> new ProblemException(APPLICATION_UNKNOWN, "no application " + id));
+        application.requireDecidedBy(officer.organisation());
+        if (!application.providerNode().equals(node.code())) {
+            throw new ProblemException(APPLICATION_OF_ANOTHER_NODE, "the node is " + application.providerNode());
+        }
+        application.requireOpen();
+        settlement.settle(application, decision(application, request));
+        return applications.find(id).orElseThrow();
+    }
+
+    private Decision decision(AccessApplication application, DecisionRequest request) {
+        Optional<String> reason = Optional.ofNullable(request.reason()).filter(text -> !text.isBlank());
+        return switch (request.outcome()) {
+            case REFUSED ->
+                Decision.refused(
+                        application,
+                        reason.orElseThrow(
+                                () -> new ProblemException(REASON_REQUIRED, "application " + application.id())),
+                        clock.instant());
+            case GRANTED -> {
+                PublishedEntry entry = entries.published(application.resource())
+                        .orElseThrow(
+                                () -> new ProblemException(RESOURCE_UNKNOWN, "no resource " + application.resource()));
+                application.requireGrantable(entry, request.items());
+                yield Decision.granted(application, Uuid7.next(clock), request.items(), reason, clock.instant());
+            }
+        };
+    }
+}

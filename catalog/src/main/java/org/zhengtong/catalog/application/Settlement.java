@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.application;
+
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.grant.GrantRegister;
+import org.zhengtong.catalog.sharing.SharingDispatch;
+import org.zhengtong.catalog.sharing.SharingPayload;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.schemas.message.SharingMessageKind;
+
+/** Puts a decision into force at this node (办结) and tells the consumer's node, in the caller's transaction. */
+@Singleton
+class Settlement {
+
+    private final ApplicationStore applications;
+    private final GrantRegister grants;
+    private final SharingDispatch dispatch;
+    private final SharingPayload payloads;
+    private final Audit audit;
+    private final CatalogConfig node;
+
+    Settlement(
+            ApplicationStore applications,
+            GrantRegister grants,
+            SharingDispatch dispatch,
+            SharingPayload payloads,
+            Audit audit,
+            CatalogConfig node) {
+        this.applications = applications;
+        this.grants = grants;
+        this.dispatch = dispatch;
+        this.payloads = payloads;
+        this.audit = audit;
+        this.node = node;
+    }
+
+    void settle(AccessApplication application, Decision decision) {
+        if (!applications.decide(decision)) {
+            return;
+        }
+        decision.grant()
+                .ifPresent(grant -> grants.enter(grant, application.providerOrganisation(), decision.decidedAt()));
+        audit.record(
+                "application." + decision.outcome().name().toLowerCase(Locale.ROOT),
+                application.id(),
+                "resource " + application.resource() + ", decided at node " + application.providerNode());
+        boolean decidedHere = application.providerNode().equals(node.code());
+        if (decidedHere && !application.consumerNode().equals(node.code())) {
+            dispatch.send(application.consumerNode(), SharingMessageKind.GRANT, payloads.write(decision));
+        }
+    }
+}

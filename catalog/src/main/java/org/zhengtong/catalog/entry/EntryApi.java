@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.entry;
+
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_UNKNOWN;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.constraints.ValidResourceCode;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.schemas.code.ResourceCode;
+
+/** HTTP edge of catalogue entries (目录条目): drafts and what is live. */
+@Path("/api/v1/catalogue/entries")
+public class EntryApi {
+
+    private final EntryStore entries;
+    private final Drafting drafting;
+    private final SecurityIdentity caller;
+
+    EntryApi(EntryStore entries, Drafting drafting, SecurityIdentity caller) {
+        this.entries = entries;
+        this.drafting = drafting;
+        this.caller = caller;
+    }
+
+    /** Begins an entry as a draft. */
+    @POST
+    @RolesAllowed({"catalogue-manager", "administrator"})
+    public Response begin(@NotNull @Valid CatalogueEntry draft) {
+        RegisteredEntry entry = drafting.begin(draft, Manager.of(caller));
+        return Response.created(URI.create("/api/v1/catalogue/entries/" + entry.id()))
+                .entity(EntryView.draftOf(entry))
+                .tag(EntryVersion.tag(entry))
+                .build();
+    }
+
+    /** Replaces the draft; a live revision stays as it is. */
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({"catalogue-manager", "administrator"})
+    public Response change(
+            @RestPath String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid CatalogueEntry draft) {
+        int version = EntryVersion.required(ifMatch);
+        RegisteredEntry entry = drafting.change(id, version, draft, Manager.of(caller));
+        return shown(entry, EntryView.draftOf(entry));
+    }
+
+    /** An entry by id: its draft for its managers, the live revision for everybody else. */
+    @GET
+    @Path("/{id}")
+    @Authenticated
+    public Response read(@RestPath String id) {
+        RegisteredEntry entry = entries.find(id).orElseThrow(() -> unknown(id));
+        EntryView view = view(entry).orElseThrow(() -> unknown(id));
+        return shown(entry, view);
+    }
+
+    /** The entry of a resource code, or none. */
+    @GET
+    @Authenticated
+    public EntryList list(@RestQuery @NotNull @ValidResourceCode String resource) {
+        return new EntryList(entries.findByResource(new ResourceCode(resource)).flatMap(this::view).stream()
+                .toList());
+    }
+
+    private Optional<EntryView> view(RegisteredEntry entry) {
+        boolean itsManager = (caller.hasRole("catalogue-manager") || caller.hasRole("administrator"))
+                && Manager.of(caller).keeps(entry.providerOrganisation());
+        return itsManager
+                ? Optional.of(EntryView.draftOf(entry))
+                : entry.live().map(live -> EntryView.liveOf(entry, live));
+    }
+
+    private static Response shown(RegisteredEntry entry, EntryView view) {
+        return Response.ok(view).tag(EntryVersion.tag(entry)).build();
+    }
+
+    private static ProblemException unknown(String key) {
+        return new ProblemException(ENTRY_UNKNOWN, "no entry " + key);
+    }
+
+    /** Entries found. */
+    public record EntryList(List<EntryView> items) {}
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.entry;
+
+import org.zhengtong.kernel.imports.ImportFinding;
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Every refusal of catalogue entries; an import names the same refusals row by row. */
+public enum EntryProblem implements Problem, ImportFinding {
+    ENTRY_UNKNOWN(404, "没有该目录条目", "No such catalogue entry", WhoFixes.CALLER),
+    ENTRY_OF_ANOTHER_ORGANISATION(
+            403, "只能维护本机构的目录条目", "Only the provider organisation keeps its entries", WhoFixes.CALLER),
+    ENTRY_OF_ANOTHER_NODE(409, "该目录条目由其他节点维护", "The entry is kept at another node", WhoFixes.CALLER),
+    ENTRY_NAME_TAKEN(409, "本机构已有同名目录条目", "The organisation already has an entry of this name", WhoFixes.CALLER),
+    CLASS_FIXED(409, "信息资源代码已赋，不能改变分类", "The class cannot change once the code is assigned", WhoFixes.CALLER),
+    NOTHING_TO_PUBLISH(409, "没有待发布的草稿", "There is no draft to publish", WhoFixes.CALLER),
+    CONDITION_MISSING(422, "有条件共享须写明共享条件", "A conditional resource needs its condition", WhoFixes.CALLER),
+    LEGAL_BASIS_MISSING(
+            422, "不予共享须引用法律法规依据（书名号内的名称）", "A denied resource needs its legal basis, cited in 《》", WhoFixes.CALLER),
+    STATE_SECRET_REFUSED(422, "涉及国家秘密的信息资源不得登记", "State secrets cannot be registered", WhoFixes.CALLER);
+
+    private final int status;
+    private final String zh;
+    private final String en;
+    private final WhoFixes whoFixes;
+
+    EntryProblem(int status, String zh, String en, WhoFixes whoFixes) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+        this.whoFixes = whoFixes;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return whoFixes;
+    }
+}

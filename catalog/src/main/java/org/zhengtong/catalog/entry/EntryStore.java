@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.entry;
+
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_NAME_TAKEN;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.schemas.code.ResourceCode;
+
+/** Entries and their revisions in PostgreSQL. */
+@Singleton
+public class EntryStore {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String ENTRY = """
+            SELECT e.id, e.resource, e.node, e.own, e.provider_organisation, e.status, e.revision, e.version,
+                   e.draft::text AS draft, r.document::text AS live
+              FROM catalogue_entry e
+              LEFT JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
+            """;
+
+    private final Jdbi jdbi;
+    private final EntryDocument documents;
+    private final Clock clock;
+
+    EntryStore(Jdbi jdbi, EntryDocument documents, Clock clock) {
+        this.jdbi = jdbi;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** The live revision of a resource; empty when unknown or withdrawn. */
+    public Optional<PublishedEntry> published(ResourceCode resource) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT r.entry_id, r.revision, r.node, r.provider_organisation, r.provider_name,
+                               r.published_at, r.document::text AS document
+                          FROM catalogue_entry e
+                          JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
+                         WHERE e.resource = :resource
+                           AND e.status = 'PUBLISHED'
+                        """)
+                .bind("resource", resource.value())
+                .map((rs, ctx) -> new PublishedEntry(
+                        rs.getString("entry_id"),
+                        resource,
+                        rs.getInt("revision"),
+                        rs.getString("node"),
+                        rs.getString("provider_organisation"),
+                        rs.getString("provider_name"),
+                        rs.getTimestamp("published_at").toInstant(),
+                        documents.read(rs.getString("document"))))
+                .findOne());
+    }
+
+    /** An entry by its id. */
+    public Optional<RegisteredEntry> find(String id) {
+        return one(" WHERE e.id = :key", id);
+    }
+
+    /** An entry by its id, locked until the transaction ends. */
+    public Optional<RegisteredEntry> findForChange(String id) {
+        return one(" WHERE e.id = :key FOR UPDATE OF e", id);
+    }
+
+    /** An entry by its resource code. */
+    public Optional<RegisteredEntry> findByResource(ResourceCode resource) {
+        return one(" WHERE e.resource = :key", resource.value());
+    }
+
+    private Optional<RegisteredEntry> one(String where, String key) {
+        return jdbi.withHandle(h -> h.createQuery(ENTRY + where)
+                .bind("key", key)
+                .map((rs, ctx) -> read(rs))
+                .findOne());
+    }
+
+    /** An organisation's own entry of this name, locked until the transaction ends; names are unique among them. */
+    public Optional<RegisteredEntry> findOwnByName(String providerOrganisation, String name) {
+        return jdbi.withHandle(h -> h.createQuery(ENTRY + """
+                                 WHERE e.provider_organisation = :providerOrganisation
+                                   AND e.name = :name
+                                   AND e.own
+                                   AND e.status <> 'WITHDRAWN'
+                                   FOR UPDATE OF e
+                                """)
+                .bind("providerOrganisation", providerOrganisation)
+                .bind("name", name)
+                .map((rs, ctx) -> read(rs))
+                .findOne());
+    }
+
+    /** Stores a new draft. */
+    public void insertDraft(String id, String node, CatalogueEntry draft, String changedBy) {
+        int rows = jdbi.withHandle(h -> bindDraft(h.createUpdate("""
+                                INSERT INTO catalogue_entry (id, node, own, provider_organisation, name, status,
+                                       revision, version, draft, changed_by, changed_at)
+                                VALUES (:id, :node, true, :providerOrganisation, :name, 'DRAFT',
+                                       0, 1, CAST(:draft AS jsonb), :changedBy, :changedAt)
+                                ON CONFLICT (provider_organisation, name) WHERE own AND status <> 'WITHDRAWN'
+                                DO NOTHING
+                                """), id, draft, changedBy)
+                .bind("node", node)
+                .execute());
+        if (rows == 0) {
+            throw nameTaken(draft);
+        }
+    }
+
+    /** Replaces the draft of an entry that is locked. */
+    public void updateDraft(String id, CatalogueEntry draft, String changedBy) {
+        try {
+            jdbi.useHandle(
+                    h -> bindDraft(h.createUpdate("""
+                                    UPDATE catalogue_entry
+                                       SET draft = CAST(:draft AS jsonb),
+                                           provider_organisation = :providerOrganisation,
+                                           name = :name,
+                                           version = version + 1,
+                                           changed_by = :changedBy,
+                                           changed_at = :changedAt
+                                     WHERE id = :id
+                                    """), id, draft, changedBy).execute());
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                throw nameTaken(draft);
+            }
+            throw e;
+        }
+    }
+
+    private <T extends SqlStatement<T>> T bindDraft(T statement, String id, CatalogueEntry draft, String changedBy) {
+        return statement
+                .bind("id", id)
+                .bind("providerOrganisation", draft.providerOrganisation())
+                .bind("name", draft.name())
+                .bind("draft", documents.write(draft))
+                .bind("changedBy", changedBy)
+                .bind("changedAt", clock.instant());
+    }
+
+    /** The next number of a class at this node; numbers are never given twice. */
+    public int nextSequence(String classCode) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        INSERT INTO resource_sequence AS s (class_code, last)
+                        VALUES (:classCode, 1)
+                        ON CONFLICT (class_code) DO UPDATE SET last = s.last + 1
+                        RETURNING last
+                        """)
+                .bind("classCode", classCode)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private RegisteredEntry read(ResultSet rs) throws SQLException {
+        return new RegisteredEntry(
+                rs.getString("id"),
+                Optional.ofNullable(rs.getString("resource")).map(ResourceCode::new),
+                rs.getString("node"),
+                rs.getBoolean("own"),
+                rs.getString("provider_organisation"),
+                RegisteredEntry.Status.valueOf(rs.getString("status")),
+                rs.getInt("revision"),
+                rs.getInt("version"),
+                metadata(rs.getString("draft")),
+                metadata(rs.getString("live")));
+    }
+
+    private Optional<CatalogueEntry> metadata(@Nullable String document) {
+        return Optional.ofNullable(document).map(documents::read);
+    }
+
+    private static ProblemException nameTaken(CatalogueEntry draft) {
+        return new ProblemException(ENTRY_NAME_TAKEN, "name " + draft.name());
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.entry;
+
+import static org.zhengtong.catalog.entry.EntryProblem.CLASS_FIXED;
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_OF_ANOTHER_NODE;
+import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_PUBLISH;
+
+import java.util.Optional;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.problem.RequestProblem;
+import org.zhengtong.schemas.code.ResourceCode;
+
+/**
+ * An entry as this node keeps it: the live revision, and beside it the draft of the next one.
+ *
+ * @param resource assigned at first publication, never changed
+ * @param own whether this node is the provider's node
+ * @param revision newest published revision, 0 before the first
+ * @param version counts every edit; concurrent editors are told apart by it
+ */
+public record RegisteredEntry(
+        String id,
+        Optional<ResourceCode> resource,
+        String node,
+        boolean own,
+        String providerOrganisation,
+        Status status,
+        int revision,
+        int version,
+        Optional<CatalogueEntry> draft,
+        Optional<CatalogueEntry> live) {
+
+    /** Where an entry stands. */
+    public enum Status {
+        DRAFT,
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    /** What an editor goes on from: the draft, otherwise the live revision. */
+    public CatalogueEntry current() {
+        return draft.or(() -> live).orElseThrow();
+    }
+
+    /** The draft to publish, when nothing stands against it. */
+    public CatalogueEntry publishable() {
+        requireOwn();
+        CatalogueEntry next =
+                draft.orElseThrow(() -> new ProblemException(NOTHING_TO_PUBLISH, "entry " + id + " has no draft"));
+        next.hindrance().ifPresent(problem -> {
+            throw new ProblemException(problem, "entry " + id);
+        });
+        return next;
+    }
+
+    /** Refuses a change this entry does not allow. */
+    public void requireChangeTo(CatalogueEntry next) {
+        requireOwn();
+        resource.filter(code -> !code.classCode().equals(next.classCode())).ifPresent(code -> {
+            throw new ProblemException(CLASS_FIXED, "the code is " + code);
+        });
+    }
+
+    /** Refuses an edit made from an older reading. */
+    public void requireVersion(int expected) {
+        if (version != expected) {
+            throw new ProblemException(RequestProblem.PRECONDITION_FAILED, "entry " + id + " is at version " + version);
+        }
+    }
+
+    private void requireOwn() {
+        if (!own) {
+            throw new ProblemException(ENTRY_OF_ANOTHER_NODE, "entry " + id + " is kept at node " + node);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.entry;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zhengtong.schemas.message.CatalogueEntryRevision;
+
+/** Published revisions, of this node's entries and of those learnt from other nodes. */
+@Singleton
+public class RevisionStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    RevisionStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** What this node knows of an entry. */
+    public record Known(String entryId, String resource, String node, int revision) {}
+
+    /** What is known of these resources or of these entry ids. */
+    public List<Known> known(Set<String> resources, Set<String> entryIds) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT id, resource, node, revision
+                          FROM catalogue_entry
+                         WHERE resource = ANY (:resources)
+                            OR id = ANY (:entryIds)
+                        """)
+                .bindArray("resources", String.class, List.copyOf(resources))
+                .bindArray("entryIds", String.class, List.copyOf(entryIds))
+                .map((rs, ctx) -> new Known(
+                        rs.getString("id"),
+                        String.valueOf(rs.getString("resource")),
+                        rs.getString("node"),
+                        rs.getInt("revision")))
+                .list());
+    }
+
+    /**
+     * Enters revisions newer than what is known and makes the newest of each entry live; the draft of an own entry is thereby
+     * used up. Runs in the caller's transaction.
+     *
+     * @param newest of each entry the newest of the revisions, once
+     */
+    public void enter(
+            String ownNode,
+            String changedBy,
+            Collection<CatalogueEntryRevision> revisions,
+            Collection<CatalogueEntryRevision> newest) {
+        jdbi.useHandle(h -> {
+            PreparedBatch entries = h.prepareBatch("""
+                    INSERT INTO catalogue_entry (id, resource, node, own, provider_organisation, name, status,
+                           revision, version, changed_by, changed_at)
+                    VALUES (:id, :resource, :node, :own, :providerOrganisation,
+                           CAST(:document AS jsonb) ->> 'name', :status, :revision, 1, :changedBy, :now)
+                    ON CONFLICT (id) DO UPDATE
+                       SET resource = excluded.resource,
+                           provider_organisation = excluded.provider_organisation,
+                           name = excluded.name,
+                           status = excluded.status,
+                           revision = excluded.revision,
+                           version = catalogue_entry.version + 1,
+                           draft = NULL,
+                           changed_by = excluded.changed_by,
+                           changed_at = excluded.changed_at
+                    """);
+            PreparedBatch kept = h.prepareBatch("""
+                    INSERT INTO entry_revision (entry_id, revision, resource, node, provider_organisation,
+                           provider_name, status, published_at, document)
+                    VALUES (:id, :revision, :resource, :node, :providerOrganisation,
+                           :providerName, :status, :publishedAt, CAST(:document AS jsonb))
+                    """);
+            newest.forEach(revision -> bind(entries, revision)
+                    .bind("own", revision.getNode().equals(ownNode))
+                    .bind("changedBy", changedBy)
+                    .bind("now", clock.instant())
+                    .add());
+            revisions.forEach(revision -> bind(kept, revision)
+                    .bind("providerName", revision.getProviderName())
+                    .bind("publishedAt", revision.getPublishedAt())
+                    .add());
+            entries.execute();
+            kept.execute();
+        });
+    }
+
+    private static PreparedBatch bind(PreparedBatch batch, CatalogueEntryRevision revision) {
+        return batch.bind("id", revision.getEntryId())
+                .bind("resource", revision.getResource())
+                .bind("node", revision.getNode())
+                .bind("providerOrganisation", revision.getProviderOrganisation())
+                .bind("status", revision.getStatus().name())
+                .bind("revision", revision.getRevision())
+                .bind("document", revision.getDocument());
+    }
+
+    /** Live entries at this node, its own and learnt ones. */
+    public long countLive() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM catalogue_entry WHERE status = 'PUBLISHED'")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.feed;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.entry.EntryDocument;
+import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.catalog.search.SearchStore;
+import org.zhengtong.kernel.outbox.Outbox;
+import org.zhengtong.kernel.outbox.OutboxEvent;
+import org.zhengtong.schemas.code.ResourceCode;
+import org.zhengtong.schemas.event.CatalogueEntryPublished;
+import org.zhengtong.schemas.event.EventSchemas;
+import org.zhengtong.schemas.message.CatalogueEntryRevision;
+import org.zhengtong.schemas.message.EntryStatus;
+
+/** Makes revisions live: entry, search document and event are one, in the caller's transaction. */
+@Singleton
+public class Revisions {
+
+    private static final String TOPIC = EventSchemas.topic(CatalogueEntryPublished.class);
+
+    private final RevisionStore revisions;
+    private final SearchStore search;
+    private final EntryDocument documents;
+    private final Outbox outbox;
+    private final Jdbi jdbi;
+    private final CatalogConfig node;
+
+    Revisions(
+            RevisionStore revisions,
+            SearchStore search,
+            EntryDocument documents,
+            Outbox outbox,
+            Jdbi jdbi,
+            CatalogConfig node) {
+        this.revisions = revisions;
+        this.search = search;
+        this.documents = documents;
+        this.outbox = outbox;
+        this.jdbi = jdbi;
+        this.node = node;
+    }
+
+    /** Enters revisions, of one resource oldest first; each has its event, the newest is live. */
+    public void enter(String changedBy, List<CatalogueEntryRevision> entered) {
+        Map<String, CatalogueEntryRevision> newest = new LinkedHashMap<>();
+        entered.forEach(revision -> newest.put(revision.getResource(), revision));
+        revisions.enter(node.code(), changedBy, entered, newest.values());
+        search.put(with(EntryStatus.PUBLISHED, newest.values())
+                .map(this::published)
+                .toList());
+        search.remove(with(EntryStatus.WITHDRAWN, newest.values())
+                .map(revision -> new ResourceCode(revision.getResource()))
+                .toList());
+        List<OutboxEvent> events = with(EntryStatus.PUBLISHED, entered)
+                .map(this::published)
+                .map(Revisions::event)
+                .toList();
+        jdbi.useHandle(h -> outbox.publishAll(h, events));
+    }
+
+    private static Stream<CatalogueEntryRevision> with(
+            EntryStatus status, Collection<CatalogueEntryRevision> revisions) {
+        return revisions.stream().filter(revision -> revision.getStatus() == status);
+    }
+
+    private PublishedEntry published(CatalogueEntryRevision revision) {
+        return new PublishedEntry(
+                revision.getEntryId(),
+                new ResourceCode(revision.getResource()),
+                revision.getRevision(),
+                revision.getNode(),
+                revision.getProviderOrganisation(),
+                revision.getProviderName(),
+                revision.getPublishedAt(),
+                documents.read(revision.getDocument()));
+    }
+
+    private static OutboxEvent event(PublishedEntry entry) {
+        return new OutboxEvent(
+                TOPIC,
+                entry.resource().value(),
+                CatalogueEntryPublished.newBuilder()
+                        .setResource(entry.resource().value())
+                        .setRevision(entry.revision())
+                        .setName(entry.metadata().name())
+                        .setNode(entry.node())
+                        .setProviderOrganisation(entry.providerOrganisation())
+                        .setProviderName(entry.providerName())
+                        .setSharingType(entry.metadata().sharingType().name())
+                        .setServiceItems(entry.metadata().serviceItems())
+                        .setPublishedAt(entry.publishedAt())
+                        .build());
+    }
+}

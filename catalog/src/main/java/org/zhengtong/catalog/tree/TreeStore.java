@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.tree;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Classification trees and their nodes, every version of them. */
+@Singleton
+class TreeStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    TreeStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The tree's version, locked until the transaction ends; a new tree begins at 0. */
+    int lock(String tree) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        INSERT INTO classification_tree AS t (id, version, changed_at)
+                        VALUES (:tree, 0, :now)
+                        ON CONFLICT (id) DO UPDATE SET version = t.version
+                        RETURNING version
+                        """)
+                .bind("tree", tree)
+                .bind("now", clock.instant())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The tree as it stands, in the order it was learnt. */
+    List<TreeNode> nodes(String tree) {
+        return jdbi.withHandle(h ->
+                h.createQuery("""
+                        SELECT id, parent_id, code, parent_code, name, level
+                          FROM tree_node
+                         WHERE tree_id = :tree
+                           AND until_version IS NULL
+                         ORDER BY ordinal
+                        """).bind("tree", tree).map((rs, ctx) -> read(rs)).list());
+    }
+
+    /** Nodes right below a code; empty names the top. */
+    List<TreeNode> children(String tree, String parentCode) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT id, parent_id, code, parent_code, name, level
+                          FROM tree_node
+                         WHERE tree_id = :tree
+                           AND parent_code = :parentCode
+                           AND until_version IS NULL
+                         ORDER BY code, ordinal
+                        """)
+                .bind("tree", tree)
+                .bind("parentCode", parentCode)
+                .map((rs, ctx) -> read(rs))
+                .list());
+    }
+
+    /** Every tree. */
+    List<Tree> trees() {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT t.id, t.version,
+                               (SELECT count(*)
+                                  FROM tree_node n
+                                 WHERE n.tree_id = t.id
+                                   AND n.until_version IS NULL) AS nodes
+                          FROM classification_tree t
+                         ORDER BY t.id
+                        """)
+                .map((rs, ctx) -> new Tree(rs.getString("id"), rs.getInt("version"), rs.getInt("nodes")))
+                .list());
+    }
+
+    /** Ends the nodes' present form at the version before this one. */
+    void end(String tree, int version, Collection<TreeNode> nodes) {
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    UPDATE tree_node
+                       SET until_version = :until
+                     WHERE tree_id = :tree
+                       AND id = :id
+                       AND until_version IS NULL
+                    """);
+            nodes.forEach(node -> batch.bind("tree", tree)
+                    .bind("id", node.id())
+                    .bind("until", version - 1)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** Stores nodes as of this version. */
+    void insert(String tree, int version, Collection<TreeNode> nodes) {
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    INSERT INTO tree_node (tree_id, id, since_version, parent_id, code, parent_code, name, level)
+                    VALUES (:tree, :id, :version, :parentId, :code, :parentCode, :name, :level)
+                    """);
+            nodes.forEach(node -> batch.bind("tree", tree)
+                    .bind("version", version)
+                    .bindMethods(node)
+                    .add());
+            batch.execute();
+        });
+    }
+
+    /** Makes this the tree's version. */
+    void advance(String tree, int version) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE classification_tree
+                           SET version = :version,
+                               changed_at = :now
+                         WHERE id = :tree
+                        """)
+                .bind("tree", tree)
+                .bind("version", version)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    private static TreeNode read(ResultSet rs) throws SQLException {
+        return new TreeNode(
+                rs.getString("id"),
+                rs.getString("parent_id"),
+                rs.getString("code"),
+                rs.getString("parent_code"),
+                rs.getString("name"),
+                rs.getInt("level"));
+    }
+
+    /** A tree: its version rises with every import that changes it. */
+    public record Tree(String id, int version, int nodes) {}
+}
