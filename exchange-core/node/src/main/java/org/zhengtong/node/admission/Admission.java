@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.admission;
+
+import static org.zhengtong.node.admission.AdmissionProblem.GRANT_MISSING;
+import static org.zhengtong.node.admission.AdmissionProblem.GRANT_NOT_IN_FORCE;
+import static org.zhengtong.node.admission.AdmissionProblem.PARAMETER_NOT_ALLOWED;
+import static org.zhengtong.node.admission.AdmissionProblem.PURPOSE_NOT_GRANTED;
+import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_UNKNOWN;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.node.admission.CurrentSharing.Question;
+import org.zhengtong.node.admission.CurrentSharing.Standing;
+import org.zhengtong.schemas.code.ResourceCode;
+
+/**
+ * Decides whether an exchange may take place (准入): the resource is published, a grant is in force for this very system, it covers
+ * the purpose, the entry allows the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
+ * counts.
+ */
+@Singleton
+public class Admission {
+
+    /** Legal days are days in China. */
+    private static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
+
+    private final CurrentSharing sharing;
+    private final Quotas quotas;
+    private final Clock clock;
+
+    /** Who asks for what, as far as admission cares. */
+    public record Asking(
+            String applicationSystem,
+            String organisation,
+            ResourceCode resource,
+            String purpose,
+            Collection<String> parameters) {}
+
+    /** What an admitted exchange is made under. */
+    public record Ground(PublishedEntry entry, Grant grant) {}
+
+    Admission(CurrentSharing sharing, Quotas quotas, Clock clock) {
+        this.sharing = sharing;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    /** Decides for a system of this node, and takes the exchange from the grant's quota. */
+    public CompletionStage<Ground> admit(Asking asking) {
+        return decide(asking).thenApply(ground -> {
+            quotas.take(ground.grant());
+            return ground;
+        });
+    }
+
+    /** Decides; the stage fails with the refusal. */
+    public CompletionStage<Ground> decide(Asking asking) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_DAYS);
+        Question question = new Question(asking.applicationSystem(), asking.resource(), today, asking.purpose());
+        return sharing.entry(asking.resource())
+                .thenCombine(sharing.standing(question), (entry, standing) -> rule(asking, entry, standing));
+    }
+
+    private static Ground rule(Asking asking, Optional<PublishedEntry> published, Standing standing) {
+        PublishedEntry entry = published.orElseThrow(
+                () -> new ProblemException(RESOURCE_UNKNOWN, asking.resource().value() + " is not in the catalogue"));
+        Grant grant = standing.inForce()
+                .filter(held -> held.consumerOrganisation().equals(asking.organisation()))
+                .orElseThrow(() -> new ProblemException(
+                        standing.granted() && standing.inForce().isEmpty() ? GRANT_NOT_IN_FORCE : GRANT_MISSING,
+                        asking.applicationSystem() + " may not use "
+                                + asking.resource().value() + " today"));
+        if (!grant.purposes().contains(asking.purpose())) {
+            throw new ProblemException(PURPOSE_NOT_GRANTED, "the grant covers " + String.join(", ", grant.purposes()));
+        }
+        List<String> allowed = entry.metadata().allowedParameters();
+        for (String parameter : asking.parameters()) {
+            if (!allowed.contains(parameter)) {
+                throw new ProblemException(PARAMETER_NOT_ALLOWED, "allowed parameters: " + String.join(", ", allowed))
+                        .with("parameter", parameter);
+            }
+        }
+        return new Ground(entry, grant);
+    }
+}

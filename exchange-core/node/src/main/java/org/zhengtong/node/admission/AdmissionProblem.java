@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.admission;
+
+import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Why an exchange is not admitted. */
+public enum AdmissionProblem implements Problem {
+    RESOURCE_UNKNOWN(404, "目录中没有该数据资源", "The catalogue has no such published resource", false),
+    GRANT_MISSING(403, "应用系统未获得该资源的授权", "The application system holds no grant for the resource", false),
+    GRANT_NOT_IN_FORCE(403, "授权未生效、已过期或已停用", "The grant is not in force today", false),
+    PURPOSE_NOT_GRANTED(403, "使用用途超出授权范围", "The grant does not cover this purpose", false),
+    PARAMETER_NOT_ALLOWED(400, "目录条目不允许该查询参数", "The catalogue entry does not allow the parameter", false),
+    QUOTA_EXCEEDED(429, "超出授权的调用限额", "The grant's quota is used up", true);
+
+    private final int status;
+    private final String zh;
+    private final String en;
+    private final boolean retryable;
+
+    AdmissionProblem(int status, String zh, String en, boolean retryable) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return CALLER;
+    }
+}

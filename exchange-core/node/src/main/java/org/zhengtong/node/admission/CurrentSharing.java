@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.admission;
+
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.grant.GrantStore;
+import org.zhengtong.schemas.code.ResourceCode;
+
+/**
+ * Catalogue entries and grants as of at most a second ago. A remembered answer costs no thread and no query; a missing one is read on a
+ * worker, once for all who wait.
+ */
+@Singleton
+public class CurrentSharing {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final AsyncLoadingCache<ResourceCode, Optional<PublishedEntry>> entries;
+    private final AsyncLoadingCache<Question, Standing> grants;
+
+    /**
+     * Who asks for what on which day.
+     *
+     * @param purpose chooses among several grants
+     */
+    public record Question(String applicationSystem, ResourceCode resource, LocalDate day, String purpose) {}
+
+    /**
+     * How the asker stands.
+     *
+     * @param inForce the grant to use
+     * @param granted whether there ever was one
+     */
+    public record Standing(Optional<Grant> inForce, boolean granted) {}
+
+    CurrentSharing(EntryStore entries, GrantStore grants, AdmissionConfig config, ExecutorService workers) {
+        Caffeine<Object, Object> memory = Caffeine.newBuilder()
+                .expireAfterWrite(config.remember())
+                .maximumSize(REMEMBERED)
+                .executor(workers);
+        this.entries = memory.buildAsync(entries::published);
+        this.grants = memory.buildAsync(question -> standing(grants, question));
+    }
+
+    /** The published entry of a resource, of this node or learnt from another. */
+    public CompletableFuture<Optional<PublishedEntry>> entry(ResourceCode resource) {
+        return entries.get(resource);
+    }
+
+    /** The asker's standing. */
+    public CompletableFuture<Standing> standing(Question question) {
+        return grants.get(question);
+    }
+
+    private static Standing standing(GrantStore grants, Question asked) {
+        Optional<Grant> inForce =
+                grants.inForce(asked.applicationSystem(), asked.resource(), asked.day(), asked.purpose());
+        boolean granted = inForce.isPresent()
+                || grants.latest(asked.applicationSystem(), asked.resource()).isPresent();
+        return new Standing(inForce, granted);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.agent;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Why an agent that has dialled in is turned away. */
+enum AgentProblem implements Problem {
+    /** The first frame is no hello with at least one resource. */
+    AGENT_HELLO_INVALID(400, "前置机的首帧不是有效的 hello", "The agent's first frame is no valid hello"),
+    /** No attachment of the resource names the agent's application system. */
+    AGENT_NOT_ATTACHED(403, "资源未挂接到该前置机的应用系统", "The resource is not attached to the agent's application system");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    AgentProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return WhoFixes.PROVIDER;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.attachment;
+
+import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_NOT_YOURS;
+import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_RESOURCE_UNKNOWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.node.NodeConfig;
+
+/** Attaches a resource (挂接资源): only its provider may, and only at the node that publishes it. */
+@ApplicationScoped
+class Attaching {
+
+    private final EntryStore entries;
+    private final AttachmentStore attachments;
+    private final NodeConfig node;
+    private final Audit audit;
+
+    Attaching(EntryStore entries, AttachmentStore attachments, NodeConfig node, Audit audit) {
+        this.entries = entries;
+        this.attachments = attachments;
+        this.node = node;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Attachment attach(Attachment attachment, Caller caller) {
+        PublishedEntry entry = entries.published(attachment.resource())
+                .filter(published -> published.node().equals(node.code()))
+                .orElseThrow(() -> new ProblemException(
+                        ATTACHMENT_RESOURCE_UNKNOWN, "no published resource " + attachment.resource()));
+        if (!entry.providerOrganisation().equals(caller.organisation())) {
+            throw new ProblemException(
+                    ATTACHMENT_NOT_YOURS, "the provider of " + attachment.resource() + " is another organisation");
+        }
+        attachments.attach(attachment, caller.name());
+        audit.record(
+                "resource.attached",
+                attachment.resource().value(),
+                attachment
+                        .url()
+                        .map(URI::toString)
+                        .or(attachment::applicationSystem)
+                        .orElse(""));
+        return attachment;
+    }
+}

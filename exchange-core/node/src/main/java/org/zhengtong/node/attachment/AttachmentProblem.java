@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.attachment;
+
+import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Refusals of attachments. */
+public enum AttachmentProblem implements Problem {
+    /** Kind and target do not fit together. */
+    ATTACHMENT_INVALID(400, "挂接方式与目标不符", "The attachment's kind and target do not fit together"),
+    /** Only the resource's provider attaches it. */
+    ATTACHMENT_NOT_YOURS(403, "只有资源的提供方可以挂接", "Only the resource's provider can attach it"),
+    /** No published resource of this node. */
+    ATTACHMENT_RESOURCE_UNKNOWN(404, "本节点没有发布该数据资源", "This node has published no such resource");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    AttachmentProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return CALLER;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.federation;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Every refusal between neighbours about the feed and the sharing messages. */
+public enum FederationProblem implements Problem {
+    FEED_REQUEST_INVALID(400, "目录级联请求无效", "The request for the feed is not valid", false),
+    SHARING_MESSAGE_NOT_PROVEN(400, "报文来源证明无效", "The message's proof of origin does not hold", false),
+    SHARING_MESSAGE_MALFORMED(400, "报文格式错误", "The message is malformed", false),
+    SHARING_ROUTE_UNKNOWN(502, "没有通往目标节点的路径", "There is no way to the target node", true),
+    SHARING_HOP_UNREACHABLE(502, "下一节点无应答", "The next node does not answer", true);
+
+    private final int status;
+    private final String zh;
+    private final String en;
+    private final boolean retryable;
+
+    FederationProblem(int status, String zh, String en, boolean retryable) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return WhoFixes.HUB_OPERATOR;
+    }
+}

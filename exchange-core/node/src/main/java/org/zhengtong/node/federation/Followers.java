@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.federation;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zhengtong.catalog.feed.CatalogueFeed;
+import org.zhengtong.node.network.NetworkMaps;
+import org.zhengtong.node.peer.PeerClient;
+import org.zhengtong.schemas.message.NetworkNode;
+
+/** Keeps one follower for each active neighbour of the network map in force. */
+@Singleton
+class Followers {
+
+    private record Running(Follower follower, Thread thread) {
+
+        void stop() {
+            follower.stop();
+            thread.interrupt();
+        }
+    }
+
+    private final NetworkMaps maps;
+    private final CatalogueFeed feed;
+    private final PeerClient peers;
+    private final FederationConfig config;
+    private final Map<String, Running> running = new HashMap<>();
+
+    Followers(NetworkMaps maps, CatalogueFeed feed, PeerClient peers, FederationConfig config) {
+        this.maps = maps;
+        this.feed = feed;
+        this.peers = peers;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        maps.onChange(this::agreeWithMap);
+        agreeWithMap();
+    }
+
+    synchronized void stop(@Observes ShutdownEvent stopping) {
+        running.values().forEach(Running::stop);
+        running.clear();
+    }
+
+    private synchronized void agreeWithMap() {
+        Set<String> neighbours =
+                maps.neighbours().stream().map(NetworkNode::getCode).collect(Collectors.toSet());
+        running.entrySet().removeIf(entry -> {
+            boolean gone = !neighbours.contains(entry.getKey());
+            if (gone) {
+                entry.getValue().stop();
+            }
+            return gone;
+        });
+        neighbours.forEach(neighbour -> running.computeIfAbsent(neighbour, this::follow));
+    }
+
+    private Running follow(String neighbour) {
+        Follower follower = new Follower(neighbour, feed, peers, config);
+        Thread thread = new Thread(follower, "feed-of-" + neighbour);
+        thread.setDaemon(true);
+        thread.start();
+        return new Running(follower, thread);
+    }
+}

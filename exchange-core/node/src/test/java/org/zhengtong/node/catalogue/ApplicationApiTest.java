@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.catalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.catalog.grant.GrantStore;
+import org.zhengtong.node.testing.EmbeddedStackResource;
+import org.zhengtong.node.testing.TestNodeResource;
+import org.zhengtong.schemas.code.ResourceCode;
+
+@QuarkusTest
+@WithTestResource(EmbeddedStackResource.class)
+@WithTestResource(TestNodeResource.class)
+@TestSecurity(
+        user = "officer-1",
+        roles = {"catalogue-manager", "applicant", "provider-officer", "administrator"},
+        attributes = @SecurityAttribute(key = "organisation", value = ORGANISATION))
+class ApplicationApiTest {
+
+    private static final String APPLICATIONS = "/api/v1/applications";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Inject
+    GrantStore grants;
+
+    private static Map<String, Object> application(String resource, String system) {
+        Map<String, Object> application = new HashMap<>();
+        application.put("resource", resource);
+        application.put("applicationSystem", system);
+        application.put("purpose", "ADMINISTRATIVE_BASIS");
+        application.put("legalBasis", "《中华人民共和国食品安全法》");
+        application.put("validFrom", TODAY.toString());
+        application.put("validTo", TODAY.plusYears(1).toString());
+        application.put("quotaPerDay", 1000);
+        return application;
+    }
+
+    private static Response apply(Map<String, Object> application) {
+        return json().body(application).post(APPLICATIONS);
+    }
+
+    private static Response decide(String id, Map<String, Object> decision) {
+        return json().body(decision).post(APPLICATIONS + "/" + id + "/decision");
+    }
+
+    private static String conditional() {
+        Map<String, Object> entry = entry(name("低保家庭"));
+        entry.put("sharingType", "CONDITIONAL");
+        entry.put("sharingCondition", "限办理救助事项");
+        return published(entry);
+    }
+
+    @Test
+    void anUnconditionalResourceIsGrantedAtOnce() {
+        String resource = published(entry(name("开放气象")));
+        String system = applicationSystem();
+
+        apply(application(resource, system)).then().statusCode(201).body("status", equalTo("GRANTED"));
+
+        given().queryParam("resource", resource)
+                .get("/api/v1/grants")
+                .then()
+                .statusCode(200)
+                .body("applicationSystem", contains(system));
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY))
+                .hasValueSatisfying(grant -> assertThat(grant.purposes()).containsExactly("ADMINISTRATIVE_BASIS"));
+    }
+
+    @Test
+    void aConditionalResourceWaitsForTheOfficerWhoMayGrantAPart() {
+        String resource = conditional();
+        String system = applicationSystem();
+        String id = apply(application(resource, system))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"))
+                .extract()
+                .path("id");
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isEmpty();
+
+        decide(id, Map.of("outcome", "GRANTED", "items", List.of("validTo")))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"));
+
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY))
+                .hasValueSatisfying(grant -> assertThat(grant.items()).containsExactly("validTo"));
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY.plusYears(2)))
+                .isEmpty();
+        decide(id, Map.of("outcome", "REFUSED", "reason", "改变主意"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("APPLICATION_DECIDED"));
+    }
+
+    @Test
+    void aRefusalNeedsAReasonAndGivesNoGrant() {
+        String resource = conditional();
+        String id = apply(application(resource, applicationSystem())).path("id");
+
+        decide(id, Map.of("outcome", "REFUSED", "reason", " "))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("REASON_REQUIRED"));
+        decide(id, Map.of("outcome", "REFUSED", "reason", "用途与职责无关"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REFUSED"));
+
+        given().get(APPLICATIONS + "/" + id).then().body("reason", equalTo("用途与职责无关"));
+        given().queryParam("resource", resource).get("/api/v1/grants").then().body("", empty());
+    }
+
+    @Test
+    void whatCannotBeGrantedIsRefusedAtOnce() {
+        Map<String, Object> denied = entry(name("案件线索"));
+        denied.put("sharingType", "DENIED");
+        denied.put("sharingCondition", "《中华人民共和国监察法》第十八条");
+        String closed = published(denied);
+        String open = published(entry(name("公交站点")));
+        String system = applicationSystem();
+        Map<String, Object> wrongItem = application(open, system);
+        wrongItem.put("items", List.of("salary"));
+        Map<String, Object> overdue = application(open, system);
+        overdue.put("validTo", TODAY.minusDays(1).toString());
+
+        apply(application(closed, system)).then().statusCode(403).body("code", equalTo("RESOURCE_DENIED"));
+        apply(application("105002/511900999999", system))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("RESOURCE_UNKNOWN"));
+        apply(wrongItem).then().statusCode(422).body("code", equalTo("ITEM_UNKNOWN"));
+        apply(overdue).then().statusCode(422).body("code", equalTo("PERIOD_INVALID"));
+        apply(application(open, "somebody-elses-system"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("APPLICATION_SYSTEM_OF_ANOTHER_ORGANISATION"));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "reader-1",
+            roles = {"caseworker"})
+    void whoHasNeitherRoleNeitherAppliesNorDecides() {
+        apply(application("105002/511900000001", "any")).then().statusCode(403);
+        decide("any", Map.of("outcome", "GRANTED")).then().statusCode(403);
+    }
+}

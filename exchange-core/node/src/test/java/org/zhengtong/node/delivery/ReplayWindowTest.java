@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ReplayWindowTest {
+
+    private static final Duration SPAN = Duration.ofSeconds(120);
+
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-11-21T08:00:00Z").toEpochMilli());
+    private final ReplayWindow window = new ReplayWindow(new Moving(), SPAN);
+
+    @Test
+    void anIdIsNewOnce() {
+        assertThat(window.first("a")).isTrue();
+        assertThat(window.first("a")).isFalse();
+        assertThat(window.first("b")).isTrue();
+    }
+
+    @Test
+    void anIdIsRememberedForTheWholeSpan() {
+        now.addAndGet(SPAN.toMillis() - 1000);
+        assertThat(window.first("late in its generation")).isTrue();
+
+        now.addAndGet(SPAN.toMillis());
+
+        assertThat(window.first("late in its generation")).isFalse();
+    }
+
+    @Test
+    void anIdIsForgottenWhenItsRequestWouldBeStaleAnyway() {
+        assertThat(window.first("a")).isTrue();
+
+        now.addAndGet(SPAN.multipliedBy(3).toMillis());
+
+        assertThat(window.first("a")).isTrue();
+    }
+
+    private final class Moving extends Clock {
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now.get());
+        }
+    }
+}

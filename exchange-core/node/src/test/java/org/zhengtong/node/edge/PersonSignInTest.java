@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(EdgeProfile.class)
+class PersonSignInTest {
+
+    @Test
+    void aPersonSignsInWithNameAndPassword() {
+        String auditor = Callers.person("auditor");
+
+        Callers.as(auditor, Callers.PASSWORD)
+                .get("/api/v1/audit?limit=1000")
+                .then()
+                .statusCode(200)
+                .body("subject", hasItem(auditor))
+                .body("find { it.subject == '" + auditor + "' }.who", equalTo("admin"));
+    }
+
+    @Test
+    void aWrongPasswordIsRefused() {
+        String auditor = Callers.person("auditor");
+
+        Callers.as(auditor, "wrong")
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", containsString("Basic"))
+                .body("code", equalTo("SIGN_IN_REQUIRED"));
+    }
+
+    @Test
+    void nobodyIsRefusedInTheReadersLanguage() {
+        given().get("/api/v1/audit").then().statusCode(401).body("title", equalTo("须先登录"));
+
+        given().header("Accept-Language", "en")
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(401)
+                .header("Content-Language", "en")
+                .body("title", equalTo("Sign in first"));
+    }
+
+    @Test
+    void anAccountIsLockedAfterFiveWrongPasswordsAndTheRightOneDoesNotHelp() {
+        String auditor = Callers.person("auditor");
+        for (int i = 0; i < 5; i++) {
+            Callers.as(auditor, "wrong").get("/api/v1/audit").then().statusCode(401);
+        }
+
+        Callers.as(auditor, Callers.PASSWORD)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", not(equalTo("0")))
+                .body("code", equalTo("SIGN_IN_LOCKED"))
+                .body("retryable", equalTo(true));
+    }
+
+    @Test
+    void aMissingRoleIsRefused() {
+        String caseworker = Callers.person("caseworker");
+
+        Callers.as(caseworker, Callers.PASSWORD)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("ROLE_REQUIRED"));
+    }
+
+    @Test
+    void aSuspendedAccountCannotSignInUntilItIsRestored() {
+        String auditor = Callers.person("auditor");
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(200);
+
+        Callers.admin().delete("/api/v1/accounts/" + auditor).then().statusCode(204);
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(401);
+
+        Callers.admin()
+                .contentType("application/json")
+                .body("{\"status\":\"ACTIVE\"}")
+                .put("/api/v1/accounts/" + auditor + "/status")
+                .then()
+                .statusCode(204);
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(200);
+    }
+
+    @Test
+    void aNameIsGivenOnce() {
+        String auditor = Callers.person("auditor");
+
+        Callers.admin()
+                .contentType("application/json")
+                .body("{\"name\":\"" + auditor + "\",\"password\":\"12345678\",\"roles\":[\"auditor\"]}")
+                .post("/api/v1/accounts")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ACCOUNT_EXISTS"));
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.exchange;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.schemas.code.ResourceCode;
+import org.zhengtong.schemas.message.CatalogueEntryRevision;
+import org.zhengtong.schemas.message.EntryStatus;
+
+/** Published resources, grants and attachments, each with fresh numbers, as catalogue and workflow would have left them. */
+final class SharingFixtures {
+
+    static final String CONSUMER = "11511900009000023F";
+    static final String PROVIDER = "11511900009000015L";
+    static final String SYSTEM = "food-licensing";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String DOCUMENT = """
+            {"name": "从业人员健康证明 %1$d", "classCode": "105002", "providerOrganisation": "%2$s",
+             "providerName": "巴中示例局A", "summary": "fictional", "format": "0310",
+             "items": [
+               {"name": "姓名", "columnName": "name", "dataType": "STRING"},
+               {"name": "公民身份号码", "columnName": "citizenId", "dataType": "STRING"},
+               {"name": "健康证号", "columnName": "number", "dataType": "STRING"},
+               {"name": "行政区划代码", "columnName": "division", "dataType": "STRING"},
+               {"name": "内部备注", "columnName": "remark", "dataType": "STRING", "sharingType": "DENIED"}],
+             "sharingType": "CONDITIONAL", "sharingCondition": "示例条件", "sharingMethod": "%3$s",
+             "openFlag": false, "updateCycle": "%4$s", "parameters": ["name", "citizenId"]}
+            """;
+
+    private final Jdbi jdbi;
+    private final RevisionStore revisions;
+    private final String node;
+
+    SharingFixtures(Jdbi jdbi, RevisionStore revisions, String node) {
+        this.jdbi = jdbi;
+        this.revisions = revisions;
+        this.node = node;
+    }
+
+    /** A resource this node publishes. */
+    ResourceCode resource() {
+        return resourceOf(node);
+    }
+
+    /** A resource another node publishes, as the catalogue feed would have brought it. */
+    ResourceCode resourceOf(String provider) {
+        int number = NUMBER.incrementAndGet();
+        String code = "105002/%s%06d".formatted(provider, number);
+        String document = DOCUMENT.formatted(number, PROVIDER, "API", "REALTIME");
+        CatalogueEntryRevision revision = CatalogueEntryRevision.newBuilder()
+                .setEntryId("entry-" + number)
+                .setResource(code)
+                .setRevision(1)
+                .setNode(provider)
+                .setProviderOrganisation(PROVIDER)
+                .setProviderName("巴中示例局A")
+                .setStatus(EntryStatus.PUBLISHED)
+                .setPublishedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
+                .setDocument(document)
+                .build();
+        revisions.enter(node, "test", List.of(revision), List.of(revision));
+        return new ResourceCode(code);
+    }
+
+    /** An HTTP service that answers for the resource. */
+    void attach(ResourceCode resource, URI url, int timeoutMillis) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO attachment (resource, kind, url, timeout_millis, attached_by, attached_at)
+                        VALUES (:resource, 'HTTP', :url, :timeout, 'test', now())""")
+                .bind("resource", resource.value())
+                .bind("url", url.toString())
+                .bind("timeout", timeoutMillis)
+                .execute());
+    }
+
+    /** A grant of the resource to the test's application system, in force since yesterday. */
+    GrantBuilder grant(ResourceCode resource) {
+        return new GrantBuilder(resource);
+    }
+
+    /** Collects what is special about a grant. */
+    final class GrantBuilder {
+
+        private final ResourceCode resource;
+        private String consumerNode = node;
+        private List<String> purposes = List.of("ADMINISTRATIVE_BASIS");
+        private List<String> items = List.of();
+        private Optional<String> area = Optional.empty();
+        private Optional<Integer> perSecond = Optional.empty();
+        private LocalDate from = LocalDate.of(2020, 1, 1);
+        private LocalDate to = LocalDate.of(2099, 12, 31);
+
+        private GrantBuilder(ResourceCode resource) {
+            this.resource = resource;
+        }
+
+        GrantBuilder ofNode(String code) {
+            consumerNode = code;
+            return this;
+        }
+
+        GrantBuilder items(String... keys) {
+            items = List.of(keys);
+            return this;
+        }
+
+        GrantBuilder area(String prefix) {
+            area = Optional.of(prefix);
+            return this;
+        }
+
+        GrantBuilder perSecond(int calls) {
+            perSecond = Optional.of(calls);
+            return this;
+        }
+
+        GrantBuilder expired() {
+            to = LocalDate.of(2020, 12, 31);
+            return this;
+        }
+
+        String insert() {
+            String id = "grant-" + NUMBER.incrementAndGet();
+            jdbi.useHandle(h -> h.createUpdate("""
+                            INSERT INTO access_grant (id, application_id, resource, provider_node, provider_organisation,
+                                   consumer_node, consumer_organisation, application_system, purposes, items,
+                                   area_prefix, valid_from, valid_to, quota_per_second, status, granted_at)
+                            VALUES (:id, :id, :resource, :node, :provider, :consumerNode, :consumer, :system, :purposes,
+                                   :items, :area, :from, :to, :perSecond, 'IN_FORCE', now())""")
+                    .bind("id", id)
+                    .bind("resource", resource.value())
+                    .bind("node", node)
+                    .bind("provider", PROVIDER)
+                    .bind("consumerNode", consumerNode)
+                    .bind("consumer", CONSUMER)
+                    .bind("system", SYSTEM)
+                    .bindArray("purposes", String.class, purposes)
+                    .bindArray("items", String.class, items)
+                    .bind("area", area)
+                    .bind("from", from)
+                    .bind("to", to)
+                    .bind("perSecond", perSecond)
+                    .execute());
+            return id;
+        }
+    }
+}
