@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Refusals of the issuance. */
+public enum IssuanceProblem implements Problem {
+    IDEMPOTENCY_KEY_REQUIRED(400, "缺少 Idempotency-Key 请求头", "The Idempotency-Key header is missing"),
+    IDEMPOTENCY_KEY_REUSED(409, "Idempotency-Key 已用于另一请求", "The Idempotency-Key was used for another request"),
+    FACE_FIELD_INVALID(400, "照面项不符合证照类型的规则", "A face field breaks a rule of the licence type"),
+    HOLDER_CATEGORY_MISMATCH(400, "持证主体类别与证照类型不符", "The holder is not of the category the type asks for"),
+    VALIDITY_PERIOD_INVALID(400, "有效期起止日期不合规", "The period of validity is not possible"),
+    NUMBER_TAKEN(409, "该证照编号已被使用", "The licence number is taken"),
+    RENEWAL_EXISTS(409, "该证照已换发或正在换发", "The licence has been or is being renewed"),
+    ISSUANCE_VOIDED(409, "本次签发已作废", "This issuance was voided");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    IssuanceProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return WhoFixes.CALLER;
+    }
+}

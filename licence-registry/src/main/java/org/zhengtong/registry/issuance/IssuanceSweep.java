@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_KEY_MISSING;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.kernel.problem.ProblemException;
+
+/** Finishes issuances that stopped between two steps, or voids their numbers with a reason. Runs at start and regularly. */
+@ApplicationScoped
+class IssuanceSweep {
+
+    private static final Logger LOG = Logger.getLogger(IssuanceSweep.class);
+
+    private final ReservationStore reservations;
+    private final Issuance issuance;
+    private final KeyCustody keys;
+    private final IssuanceConfig config;
+    private final Clock clock;
+
+    IssuanceSweep(
+            ReservationStore reservations, Issuance issuance, KeyCustody keys, IssuanceConfig config, Clock clock) {
+        this.reservations = reservations;
+        this.issuance = issuance;
+        this.keys = keys;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            identity = "issuance-sweep",
+            every = "${zt.registry.issuance.sweep-every:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        repair(config.repairAfter());
+    }
+
+    /** Repairs every issuance that stopped longer ago than the age. */
+    void repair(Duration age) {
+        Instant now = clock.instant();
+        for (Reservation stopped : reservations.unfinished(now.minus(age))) {
+            if (keys.aliases().contains(stopped.issuingAuthority())) {
+                finishOrVoid(stopped);
+            } else if (stopped.reservedAt().isBefore(now.minus(config.voidAfter()))) {
+                issuance.voidNumber(stopped, AUTHORITY_KEY_MISSING + ": no key for " + config.voidAfter());
+            }
+        }
+    }
+
+    private void finishOrVoid(Reservation stopped) {
+        try {
+            issuance.finish(stopped);
+            LOG.infof("stopped issuance of %s finished", stopped.identifier().value());
+        } catch (ProblemException refused) {
+            issuance.voidNumber(stopped, refused.problem().name() + ": " + refused.getMessage());
+            LOG.warnf("%s voided: %s", stopped.identifier().value(), refused.getMessage());
+        } catch (RuntimeException failure) {
+            LOG.errorf(
+                    failure,
+                    "stopped issuance of %s cannot be finished yet",
+                    stopped.identifier().value());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.register.Licence;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.LicenceDocument;
+
+/** The content of a licence document (证照内容): what is signed, and what the register is filled from. */
+record LicenceContent(
+        LicenceIdentifier identifier,
+        String typeName,
+        int typeRevision,
+        String authorityName,
+        String number,
+        Holder holder,
+        LocalDate validFrom,
+        LocalDate validTo,
+        Map<String, String> fields,
+        Instant issuedAt,
+        @Nullable LicenceIdentifier predecessor) {
+
+    private static final String FORMAT = "zhengtong-licence-v1";
+
+    static LicenceContent of(
+            LicenceOrder order,
+            LicenceIdentifier identifier,
+            String typeName,
+            int typeRevision,
+            String authorityName,
+            Instant issuedAt) {
+        return new LicenceContent(
+                identifier,
+                typeName,
+                typeRevision,
+                authorityName,
+                order.number(),
+                order.holder(),
+                order.validFrom(),
+                order.validTo(),
+                order.fields(),
+                issuedAt,
+                order.predecessor());
+    }
+
+    static LicenceContent read(JsonNode content) {
+        Map<String, String> fields = new TreeMap<>();
+        content.path("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
+        JsonNode holder = content.path("holder");
+        return new LicenceContent(
+                new LicenceIdentifier(content.path("identifier").textValue()),
+                content.path("typeName").textValue(),
+                content.path("typeRevision").intValue(),
+                content.path("issuingAuthority").path("name").textValue(),
+                content.path("number").textValue(),
+                new Holder(
+                        holder.path("name").textValue(),
+                        HolderScheme.valueOf(holder.path("scheme").textValue()),
+                        holder.path("code").textValue()),
+                LocalDate.parse(content.path("validFrom").textValue()),
+                LocalDate.parse(content.path("validTo").textValue()),
+                fields,
+                Instant.parse(content.path("issuedAt").textValue()),
+                content.has("predecessor")
+                        ? new LicenceIdentifier(content.path("predecessor").textValue())
+                        : null);
+    }
+
+    ObjectNode json() {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("format", FORMAT);
+        content.put("identifier", identifier.value());
+        content.put("licenceType", identifier.type().value());
+        content.put("typeName", typeName);
+        content.put("typeRevision", typeRevision);
+        content.putObject("issuingAuthority").put("code", identifier.issuer()).put("name", authorityName);
+        content.put("number", number);
+        content.putObject("holder")
+                .put("name", holder.name())
+                .put("scheme", holder.scheme().name())
+                .put("code", holder.code());
+        content.put("validFrom", validFrom.toString());
+        content.put("validTo", validTo.toString());
+        ObjectNode face = content.putObject("fields");
+        fields.forEach(face::put);
+        content.put("issuedAt", issuedAt.toString());
+        if (predecessor != null) {
+            content.put("predecessor", predecessor.value());
+        }
+        return content;
+    }
+
+    /** The register's licence of this content. */
+    Licence licence(LicenceDocument document, @Nullable String caseNumber, String issuedBy) {
+        return new Licence(
+                identifier,
+                typeRevision,
+                number,
+                holder,
+                validFrom,
+                validTo,
+                fields,
+                caseNumber,
+                predecessor,
+                Licence.Action.ISSUE.to(),
+                document,
+                issuedAt,
+                issuedBy);
+    }
+}

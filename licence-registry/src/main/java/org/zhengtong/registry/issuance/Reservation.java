@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+/** A reserved identifier (证照标识预留) with exactly the bytes that will be signed under it. */
+record Reservation(
+        String id,
+        LicenceIdentifier identifier,
+        String issuingAuthority,
+        String number,
+        int typeRevision,
+        @Nullable LicenceIdentifier predecessor,
+        @Nullable String caseNumber,
+        byte[] content,
+        String reservedBy,
+        String organisation,
+        Instant reservedAt,
+        State state,
+        @Nullable String voidReason) {
+
+    /** RESERVED until the licence is in the register or the number is voided. */
+    enum State {
+        RESERVED,
+        ENTERED,
+        VOIDED
+    }
+}

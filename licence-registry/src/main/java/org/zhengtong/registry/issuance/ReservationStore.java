@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.issuance.Reservation.State;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+/** SQL of reservations, serials and requests. */
+@ApplicationScoped
+class ReservationStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    ReservationStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** Claims the caller's key for a reservation; false when the key was claimed before. Waits for a concurrent claim to end. */
+    boolean claim(String caller, String idempotencyKey, byte[] digest, String reservation) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO issuance_request (caller, idempotency_key, digest, reservation, received_at)
+                                VALUES (:caller, :key, :digest, :reservation, :at)
+                                ON CONFLICT (caller, idempotency_key) DO NOTHING
+                                """)
+                        .bind("caller", caller)
+                        .bind("key", idempotencyKey)
+                        .bind("digest", digest)
+                        .bind("reservation", reservation)
+                        .bind("at", clock.instant())
+                        .execute()
+                == 1);
+    }
+
+    /** What the caller's key was claimed for. */
+    record Claim(byte[] digest, Reservation reservation) {}
+
+    Claim claimed(String caller, String idempotencyKey) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT q.digest, r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor,
+                            r.case_number, r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason
+                        FROM issuance_request q
+                        JOIN reservation r ON r.id = q.reservation
+                        WHERE q.caller = :caller AND q.idempotency_key = :key
+                        """)
+                .bind("caller", caller)
+                .bind("key", idempotencyKey)
+                .map((row, context) -> new Claim(row.getBytes("digest"), read(row)))
+                .one());
+    }
+
+    /** The next serial (流水号) of the type and authority in the year; concurrent takers wait for each other. */
+    long nextSerial(String licenceType, String authority, int year) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO licence_serial (licence_type, issuing_authority, year, last)
+                        VALUES (:type, :authority, :year, 1)
+                        ON CONFLICT (licence_type, issuing_authority, year) DO UPDATE
+                        SET last = licence_serial.last + 1
+                        RETURNING last
+                        """)
+                .bind("type", licenceType)
+                .bind("authority", authority)
+                .bind("year", year)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The newest identifier reserved under the predecessor's serial, voided ones included: a version is never given twice. */
+    LicenceIdentifier newestVersion(LicenceIdentifier predecessor) {
+        String value = predecessor.value();
+        String stem = value.substring(0, value.length() - "001.X".length());
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM reservation
+                        WHERE starts_with(identifier, :stem) AND identifier >= :stem AND identifier < :end
+                        ORDER BY identifier DESC
+                        LIMIT 1
+                        """)
+                .bind("stem", stem)
+                .bind("end", stem + "zzz")
+                .mapTo(String.class)
+                .findOne()
+                .map(LicenceIdentifier::new)
+                .orElse(predecessor));
+    }
+
+    /** Enters the reservation; false when its number, identifier or predecessor is reserved already. */
+    boolean insert(Reservation reservation) {
+        LicenceIdentifier predecessor = reservation.predecessor();
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
+                                    predecessor, case_number, content, reserved_by, organisation, reserved_at, state)
+                                VALUES (:id, :identifier, :type, :revision, :authority, :number,
+                                    :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED')
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("id", reservation.id())
+                        .bind("identifier", reservation.identifier().value())
+                        .bind("type", reservation.identifier().type().value())
+                        .bind("revision", reservation.typeRevision())
+                        .bind("authority", reservation.issuingAuthority())
+                        .bind("number", reservation.number())
+                        .bind("predecessor", predecessor == null ? null : predecessor.value())
+                        .bind("case", reservation.caseNumber())
+                        .bind("content", reservation.content())
+                        .bind("by", reservation.reservedBy())
+                        .bind("organisation", reservation.organisation())
+                        .bind("at", reservation.reservedAt())
+                        .execute()
+                == 1);
+    }
+
+    /** The reservation, locked until the transaction ends, so that one alone finishes it. */
+    Reservation lock(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, identifier, issuing_authority, number, type_revision, predecessor, case_number, content,
+                            reserved_by, organisation, reserved_at, state, void_reason
+                        FROM reservation
+                        WHERE id = :id
+                        FOR UPDATE
+                        """)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .one());
+    }
+
+    /** Reservations made before the moment that are neither entered nor voided, oldest first, at most five hundred. */
+    List<Reservation> unfinished(Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, identifier, issuing_authority, number, type_revision, predecessor, case_number, content,
+                            reserved_by, organisation, reserved_at, state, void_reason
+                        FROM reservation
+                        WHERE state = 'RESERVED' AND reserved_at < :before
+                        ORDER BY reserved_at
+                        LIMIT 500
+                        """)
+                .bind("before", before)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Ends the reservation; a voided one carries its reason. */
+    void finish(String id, State state, @Nullable String voidReason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reservation
+                        SET state = :state, finished_at = :at, void_reason = :reason
+                        WHERE id = :id
+                        """)
+                .bind("state", state.name())
+                .bind("at", clock.instant())
+                .bind("reason", voidReason)
+                .bind("id", id)
+                .execute());
+    }
+
+    private static Reservation read(ResultSet row) throws SQLException {
+        return new Reservation(
+                row.getString("id"),
+                new LicenceIdentifier(row.getString("identifier")),
+                row.getString("issuing_authority"),
+                row.getString("number"),
+                row.getInt("type_revision"),
+                Optional.ofNullable(row.getString("predecessor"))
+                        .map(LicenceIdentifier::new)
+                        .orElse(null),
+                row.getString("case_number"),
+                row.getBytes("content"),
+                row.getString("reserved_by"),
+                row.getString("organisation"),
+                row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state")),
+                row.getString("void_reason"));
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.licencetype;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+
+/** A kind of licence (证照类型) and the revision of its rules: who may hold it and what is printed on it. */
+public record LicenceType(
+        LicenceTypeCode code, int revision, String name, HolderCategory holderCategory, List<FaceField> fields) {
+
+    /** Names that a licence carries in any case; a face field may not take one of them. */
+    public static final Set<String> COMMON_ITEMS = Set.of(
+            "identifier",
+            "verdict",
+            "status",
+            "licenceType",
+            "typeName",
+            "number",
+            "issuingAuthority",
+            "issuingAuthorityName",
+            "holderName",
+            "holderScheme",
+            "holderCode",
+            "validFrom",
+            "validTo",
+            "issuedAt");
+
+    /** Who may hold a licence of a type (持证主体类别). */
+    public enum HolderCategory {
+        PERSON,
+        ORGANISATION,
+        ANY;
+
+        /** Whether a holder known by this code scheme belongs to the category. */
+        public boolean admits(HolderScheme scheme) {
+            return switch (this) {
+                case PERSON -> scheme == HolderScheme.CITIZEN_ID;
+                case ORGANISATION -> scheme == HolderScheme.USCC;
+                case ANY -> true;
+            };
+        }
+    }
+
+    public LicenceType {
+        fields = List.copyOf(fields);
+    }
+
+    /** Face values that break a rule of the type, by field name with the reason; empty when all keep them. */
+    public Map<String, String> faults(Map<String, String> values) {
+        Map<String, String> faults = new TreeMap<>();
+        for (FaceField field : fields) {
+            field.fault(values.get(field.name())).ifPresent(why -> faults.put(field.name(), why));
+        }
+        Set<String> known = fields.stream().map(FaceField::name).collect(Collectors.toSet());
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> faults.put(name, "is not a face field of " + code.value()));
+        return faults;
+    }
+
+    /** Why the definition itself cannot be registered; empty when it can. */
+    public Optional<String> fault() {
+        Set<String> seen = new java.util.HashSet<>();
+        for (FaceField field : fields) {
+            if (COMMON_ITEMS.contains(field.name())) {
+                return Optional.of("face field " + field.name() + " is an item every licence has");
+            }
+            if (!seen.add(field.name())) {
+                return Optional.of("face field " + field.name() + " is given twice");
+            }
+            if ((field.kind() == FaceField.Kind.CODE) == field.codes().isEmpty()) {
+                return Optional.of("face field " + field.name() + ": codes belong to kind CODE and only there");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the other definition says the same, its revision aside. */
+    boolean sameRules(LicenceType other) {
+        return name.equals(other.name) && holderCategory == other.holderCategory && fields.equals(other.fields);
+    }
+}

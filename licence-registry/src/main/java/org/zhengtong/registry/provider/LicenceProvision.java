@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.provider;
+
+import static org.zhengtong.registry.provider.ProviderProblem.PROVIDER_PARAMETERS_UNKNOWN;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.provider.ProviderAnswer.Outcome;
+import org.zhengtong.registry.provider.ProviderRequest.Mode;
+import org.zhengtong.registry.register.AccessLog;
+import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.verification.Verdict;
+import org.zhengtong.registry.verification.Verification;
+import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+/** Serves licences and verdicts to the node (证照供给) and records every read before the answer leaves. */
+@ApplicationScoped
+class LicenceProvision {
+
+    private final LicenceStore licences;
+    private final LicenceTypeStore types;
+    private final Verification verification;
+    private final AccessLog accessLog;
+    private final Clock clock;
+
+    LicenceProvision(
+            LicenceStore licences,
+            LicenceTypeStore types,
+            Verification verification,
+            AccessLog accessLog,
+            Clock clock) {
+        this.licences = licences;
+        this.types = types;
+        this.verification = verification;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ProviderAnswer answer(ProviderRequest request, String node) {
+        Instant now = clock.instant();
+        List<Map<String, String>> records = records(request.parameters(), now);
+        accessLog.record(
+                records.stream().map(record -> record.get("identifier")).toList(),
+                request.mode() == Mode.FETCH ? AccessLog.Action.FETCH : AccessLog.Action.COMPARE,
+                false,
+                purpose(request, node));
+        if (records.isEmpty()) {
+            return new ProviderAnswer(Outcome.NOT_FOUND, List.of(), now);
+        }
+        return switch (request.mode()) {
+            case FETCH -> new ProviderAnswer(Outcome.ANSWERED, records, now);
+            case VERIFY ->
+                new ProviderAnswer(
+                        records.stream().anyMatch(record -> agrees(record, request.parameters()))
+                                ? Outcome.MATCH
+                                : Outcome.MISMATCH,
+                        List.of(),
+                        now);
+        };
+    }
+
+    private List<Map<String, String>> records(Map<String, String> parameters, Instant now) {
+        String identifier = parameters.get("identifier");
+        if (identifier != null) {
+            return licences.find(new LicenceIdentifier(identifier)).stream()
+                    .map(licence -> record(licence, now))
+                    .toList();
+        }
+        String holder = parameters.get("holderCode");
+        String type = parameters.get("licenceType");
+        if (holder == null || type == null) {
+            throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "given: " + new TreeMap<>(parameters).keySet());
+        }
+        return licences.ofHolder(holder, type).stream()
+                .map(licence -> record(licence, now))
+                .toList();
+    }
+
+    private Map<String, String> record(Licence licence, Instant now) {
+        Map<String, String> record = new TreeMap<>(licence.fields());
+        LicenceIdentifier identifier = licence.identifier();
+        record.put("identifier", identifier.value());
+        record.put(
+                "verdict",
+                verification
+                        .byIdentifier(identifier, new When(now, now))
+                        .verdict()
+                        .name());
+        record.put("status", licence.status().name());
+        record.put("licenceType", identifier.type().value());
+        record.put(
+                "typeName", types.of(identifier.type(), licence.typeRevision()).name());
+        record.put("number", licence.number());
+        record.put("issuingAuthority", identifier.issuer());
+        record.put(
+                "issuingAuthorityName",
+                licence.document()
+                        .content()
+                        .path("issuingAuthority")
+                        .path("name")
+                        .asText(""));
+        record.put("holderName", licence.holder().name());
+        record.put("holderScheme", licence.holder().scheme().name());
+        record.put("holderCode", licence.holder().code());
+        record.put("validFrom", licence.validFrom().toString());
+        record.put("validTo", licence.validTo().toString());
+        record.put("issuedAt", licence.issuedAt().toString());
+        return record;
+    }
+
+    /** A licence that is not valid never agrees, unless another verdict is what the caller asks to be confirmed. */
+    private static boolean agrees(Map<String, String> record, Map<String, String> parameters) {
+        String verdict = parameters.getOrDefault("verdict", Verdict.VALID.name());
+        return verdict.equals(record.get("verdict"))
+                && parameters.entrySet().stream()
+                        .allMatch(parameter -> parameter.getValue().equals(record.get(parameter.getKey())));
+    }
+
+    private static Purpose purpose(ProviderRequest request, String node) {
+        return new Purpose(
+                who(request.operator(), node),
+                request.consumerOrganisation(),
+                request.applicationSystem(),
+                request.purpose(),
+                request.caseNumber(),
+                request.exchangeId());
+    }
+
+    private static String who(@Nullable String operator, String node) {
+        return operator == null || operator.isBlank() ? node : operator;
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.register;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.register.Licence.Action;
+import org.zhengtong.registry.register.Licence.Status;
+
+/**
+ * One line of a licence's history: what was done, on which ground, by whom, from when it counts (生效时间) and when it was
+ * written down (登记时间).
+ */
+public record LicenceEvent(
+        String identifier,
+        Action action,
+        @Nullable Status previous,
+        Status status,
+        String ground,
+        String officer,
+        String organisation,
+        Instant effectiveAt,
+        Instant recordedAt) {}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.register.Licence.Status;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.LicenceDocument;
+
+/** SQL of the licences. */
+@ApplicationScoped
+public class LicenceStore {
+
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+
+    LicenceStore(Jdbi jdbi, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.json = json;
+    }
+
+    /** The licence with this identifier. */
+    public Optional<Licence> find(LicenceIdentifier identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
+                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        FROM licence
+                        WHERE identifier = :identifier
+                        """)
+                .bind("identifier", identifier.value())
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** The licence, locked against other changes until the transaction ends. */
+    Optional<Licence> findForChange(LicenceIdentifier identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
+                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        FROM licence
+                        WHERE identifier = :identifier
+                        FOR UPDATE
+                        """)
+                .bind("identifier", identifier.value())
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** Licences of a holder, newest first, at most a hundred; of one type when it is given. */
+    public List<Licence> ofHolder(String holderCode, @Nullable String licenceType) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
+                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        FROM licence
+                        WHERE holder_code = :holder
+                            AND (:type::text IS NULL OR licence_type = :type)
+                        ORDER BY issued_at DESC, identifier
+                        LIMIT 100
+                        """)
+                .bind("holder", holderCode)
+                .bind("type", licenceType)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** The identifier of the licence that replaced this one. */
+    public Optional<String> successor(LicenceIdentifier identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM licence
+                        WHERE predecessor = :identifier
+                        """)
+                .bind("identifier", identifier.value())
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    void insert(Licence licence) {
+        LicenceIdentifier identifier = licence.identifier();
+        LicenceIdentifier predecessor = licence.predecessor();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO licence (identifier, licence_type, type_revision, issuing_authority, serial, version, number,
+                            holder_name, holder_scheme, holder_code, valid_from, valid_to, fields, case_number, predecessor,
+                            status, content, signature, certificate, issued_at, issued_by)
+                        VALUES (:identifier, :type, :revision, :authority, :serial, :version, :number,
+                            :holderName, :holderScheme, :holderCode, :validFrom, :validTo, :fields::jsonb, :case, :predecessor,
+                            :status, :content, :signature, :certificate, :issuedAt, :issuedBy)
+                        """)
+                .bind("identifier", identifier.value())
+                .bind("type", identifier.type().value())
+                .bind("revision", licence.typeRevision())
+                .bind("authority", identifier.issuer())
+                .bind("serial", identifier.serial())
+                .bind("version", identifier.version())
+                .bind("number", licence.number())
+                .bind("holderName", licence.holder().name())
+                .bind("holderScheme", licence.holder().scheme().name())
+                .bind("holderCode", licence.holder().code())
+                .bind("validFrom", licence.validFrom())
+                .bind("validTo", licence.validTo())
+                .bind("fields", text(licence.fields()))
+                .bind("case", licence.caseNumber())
+                .bind("predecessor", predecessor == null ? null : predecessor.value())
+                .bind("status", licence.status().name())
+                .bind("content", licence.document().signedBytes())
+                .bind("signature", licence.document().signatureBytes())
+                .bind("certificate", licence.document().certificatePem())
+                .bind("issuedAt", licence.issuedAt())
+                .bind("issuedBy", licence.issuedBy())
+                .execute());
+    }
+
+    void updateStatus(Licence licence) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE licence
+                        SET status = :status
+                        WHERE identifier = :identifier
+                        """)
+                .bind("status", licence.status().name())
+                .bind("identifier", licence.identifier().value())
+                .execute());
+    }
+
+    private Licence read(ResultSet row) throws SQLException {
+        String predecessor = row.getString("predecessor");
+        try {
+            LicenceDocument document = LicenceDocument.assemble(
+                    (ObjectNode) json.readTree(row.getBytes("content")),
+                    row.getBytes("signature"),
+                    row.getString("certificate"));
+            return new Licence(
+                    new LicenceIdentifier(row.getString("identifier")),
+                    row.getInt("type_revision"),
+                    row.getString("number"),
+                    new Holder(
+                            row.getString("holder_name"),
+                            HolderScheme.valueOf(row.getString("holder_scheme")),
+                            row.getString("holder_code")),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class),
+                    json.readValue(row.getString("fields"), FIELDS),
+                    row.getString("case_number"),
+                    predecessor == null ? null : new LicenceIdentifier(predecessor),
+                    Status.valueOf(row.getString("status")),
+                    document,
+                    row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                    row.getString("issued_by"));
+        } catch (IOException e) {
+            throw new SQLException("licence " + row.getString("identifier") + " is not readable", e);
+        }
+    }
+
+    private String text(Map<String, String> fields) {
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("face fields have no JSON form", e);
+        }
+    }
+}

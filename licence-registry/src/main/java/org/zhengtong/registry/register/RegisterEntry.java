@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.register;
+
+import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.zhengtong.kernel.outbox.Outbox;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.register.Licence.Action;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.event.LicenceIssued;
+
+/**
+ * Enters a signed licence in the register (入库): the licence, its history, its event, and the end of the licence it replaces.
+ * Joins the transaction of the issuance.
+ */
+@ApplicationScoped
+public class RegisterEntry {
+
+    private final LicenceStore licences;
+    private final LicenceEventStore events;
+    private final StatusLine statusLine;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegisterEntry(LicenceStore licences, LicenceEventStore events, StatusLine statusLine, Outbox outbox, Clock clock) {
+        this.licences = licences;
+        this.events = events;
+        this.statusLine = statusLine;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Enters the licence; refused when the licence it replaces is no longer in force. */
+    public void enter(Licence licence, String typeName, String organisation) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LicenceIdentifier predecessor = licence.predecessor();
+        if (predecessor != null) {
+            Licence replaced = licences.findForChange(predecessor)
+                    .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + predecessor.value()));
+            statusLine.record(
+                    replaced,
+                    Action.SUPERSEDE,
+                    "replaced by " + licence.identifier().value(),
+                    licence.issuedBy(),
+                    organisation,
+                    now,
+                    now);
+        }
+        licences.insert(licence);
+        events.append(new LicenceEvent(
+                licence.identifier().value(),
+                Action.ISSUE,
+                null,
+                Action.ISSUE.to(),
+                predecessor == null ? "issued" : "renewal of " + predecessor.value(),
+                licence.issuedBy(),
+                organisation,
+                licence.issuedAt(),
+                now));
+        outbox.publish("licence.issued.v1", licence.identifier().value(), issued(licence, typeName));
+    }
+
+    private static LicenceIssued issued(Licence licence, String typeName) {
+        return LicenceIssued.newBuilder()
+                .setIdentifier(licence.identifier().value())
+                .setLicenceType(licence.identifier().type().value())
+                .setTypeName(typeName)
+                .setIssuingAuthority(licence.identifier().issuer())
+                .setCaseNumber(licence.caseNumber())
+                .setValidFrom(licence.validFrom())
+                .setValidTo(licence.validTo())
+                .setIssuedAt(licence.issuedAt())
+                .build();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.verification;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.register.Licence;
+
+/**
+ * What is known about a licence when it is judged; everything that needs the register, keys or a clock has been asked for.
+ *
+ * @param identifierFault why the identifier is not one, null when it is sound
+ * @param register what the register knows
+ * @param document whether a document was given; without one the registered document is looked at
+ * @param signatureFault why the signature does not hold, null when it does or there is none to look at
+ * @param certificate what can be said of the signer's certificate
+ * @param differences paths at which the document differs from what was registered
+ * @param status state at the time asked for, null when the licence had not been issued then
+ * @param validFrom first day, null when the licence is unknown
+ * @param validTo last day, null when the licence is unknown
+ * @param day the day asked for
+ * @param successor identifier of the version that replaced it, null when none did
+ */
+record Findings(
+        @Nullable String identifierFault,
+        Register register,
+        boolean document,
+        @Nullable String signatureFault,
+        Certificate certificate,
+        List<String> differences,
+        Licence.@Nullable Status status,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        LocalDate day,
+        @Nullable String successor) {
+
+    /** What the register knows. */
+    enum Register {
+        KNOWN,
+        UNKNOWN_LICENCE,
+        UNKNOWN_ISSUER
+    }
+
+    /** What can be said of the signer's certificate. */
+    enum Certificate {
+        TRUSTED,
+        NOT_THE_ISSUERS,
+        NOT_TRUSTED,
+        NOT_VALID_THEN,
+        NOT_LOOKED_AT
+    }
+}

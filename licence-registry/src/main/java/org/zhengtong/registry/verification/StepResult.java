@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.verification;
+
+import java.util.List;
+
+/** What one step of a verification found, and why. Details name fields and codes, never values of a person. */
+public record StepResult(Step step, State state, Reason reason, List<String> details) {
+
+    /** The steps in their order. */
+    public enum Step {
+        IDENTIFIER,
+        REGISTER,
+        SIGNATURE,
+        CERTIFICATE,
+        CONTENT,
+        STATUS,
+        VALIDITY,
+        SUPERSESSION
+    }
+
+    /** How a step ended. */
+    public enum State {
+        PASSED,
+        FAILED,
+        SKIPPED
+    }
+
+    /** Why a step ended as it did. Names are public API. */
+    public enum Reason {
+        IDENTIFIER_SOUND("证照标识格式与校验位正确", "the identifier's form and check character are right"),
+        IDENTIFIER_UNSOUND("证照标识格式或校验位错误", "the identifier's form or check character is wrong"),
+        IN_REGISTER("登记在册", "the register knows the licence"),
+        ISSUER_NOT_HERE(
+                "该颁发机构的证照不由本库登记，请向其登记库核验", "this registry does not keep the issuer's licences: ask the one that does"),
+        NOT_IN_REGISTER("颁发机构的登记库中没有该证照", "the issuer's register has no such licence"),
+        SIGNATURE_HOLDS("签名有效", "the signature holds"),
+        SIGNATURE_BROKEN("签名无效，内容与签名不符", "the signature does not hold for this content"),
+        CERTIFICATE_TRUSTED("签名证书可信，且签发时在有效期内", "the signer's certificate is trusted and was valid when it signed"),
+        CERTIFICATE_NOT_THE_ISSUERS("签名证书不是登记的颁发机构证书", "the certificate is not the one the issuer signed with"),
+        CERTIFICATE_NOT_TRUSTED("签名证书未由信任的根证书签发", "the signer's certificate does not lead to the trusted root"),
+        CERTIFICATE_NOT_VALID_THEN("签发时签名证书不在有效期内", "the signer's certificate was not valid when it signed"),
+        CONTENT_AS_REGISTERED("文档内容与登记一致", "the document says what was registered"),
+        CONTENT_DIFFERS("文档内容与登记不一致", "the document differs from what was registered"),
+        NOT_ISSUED_THEN("该时点尚未签发", "the licence had not been issued at that time"),
+        IN_FORCE("状态为有效", "the recorded state is in force"),
+        SUSPENDED("证照被暂扣", "the licence is suspended"),
+        CANCELLED("证照已注销", "the licence was cancelled"),
+        REVOKED("证照已吊销", "the licence was revoked"),
+        WITHIN_PERIOD("在有效期内", "the day is within the period of validity"),
+        BEFORE_PERIOD("有效期尚未开始", "the period of validity has not begun"),
+        AFTER_PERIOD("有效期已届满", "the period of validity is over"),
+        NOT_SUPERSEDED("未被取代", "no newer version replaces it"),
+        SUPERSEDED("已被新版本取代", "a newer version replaces it"),
+        NO_DOCUMENT("未提交文档", "no document was given"),
+        NOT_REACHED("前序步骤未通过，未检查", "not checked, as an earlier step did not pass");
+
+        private final String zh;
+        private final String en;
+
+        Reason(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+    }
+
+    static StepResult passed(Step step, Reason reason) {
+        return new StepResult(step, State.PASSED, reason, List.of());
+    }
+
+    static StepResult failed(Step step, Reason reason, List<String> details) {
+        return new StepResult(step, State.FAILED, reason, List.copyOf(details));
+    }
+
+    static StepResult skipped(Step step, Reason reason) {
+        return new StepResult(step, State.SKIPPED, reason, List.of());
+    }
+}

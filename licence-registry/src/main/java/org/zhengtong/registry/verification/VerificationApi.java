@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.verification;
+
+import static org.zhengtong.registry.verification.VerificationProblem.LICENCE_DOCUMENT_UNREADABLE;
+import static org.zhengtong.registry.verification.VerificationProblem.VERIFICATION_SUBJECT_REQUIRED;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
+import org.zhengtong.kernel.problem.Language;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.register.AccessLog;
+import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.register.LicenceView;
+import org.zhengtong.registry.verification.Verification.Verified;
+import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.LicenceDocument;
+
+/** HTTP edge of the verification (证照核验). */
+@Path("/api/v1/verifications")
+public class VerificationApi {
+
+    private final Verification verification;
+    private final LicenceTypeStore types;
+    private final AccessLog accessLog;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    VerificationApi(
+            Verification verification,
+            LicenceTypeStore types,
+            AccessLog accessLog,
+            SecurityIdentity identity,
+            Clock clock) {
+        this.verification = verification;
+        this.types = types;
+        this.accessLog = accessLog;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /** Verifies by identifier or document, now or at the time asked for. */
+    @POST
+    @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
+    @Transactional
+    public VerificationView verify(
+            @NotNull @Valid VerificationRequest request,
+            @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
+        Instant now = clock.instant();
+        When when = new When(
+                request.at() == null ? now : request.at(), request.knownAt() == null ? now : request.knownAt());
+        Verified verified = judged(request, when);
+        accessLog.recordVerification(
+                verified.licence().map(licence -> licence.identifier().value()).orElse(null),
+                Purpose.of(Caller.of(identity)));
+        return view(verified, when, Language.of(acceptLanguage));
+    }
+
+    private Verified judged(VerificationRequest request, When when) {
+        String identifier = request.identifier();
+        ObjectNode document = request.document();
+        if ((identifier == null) == (document == null)) {
+            throw new ProblemException(VERIFICATION_SUBJECT_REQUIRED, "give identifier or document, one of them");
+        }
+        return document == null
+                ? verification.byIdentifier(new LicenceIdentifier(String.valueOf(identifier)), when)
+                : verification.byDocument(read(document), when);
+    }
+
+    private static LicenceDocument read(ObjectNode document) {
+        try {
+            return LicenceDocument.fromJson(document.toString());
+        } catch (IllegalArgumentException unreadable) {
+            throw new ProblemException(
+                    LICENCE_DOCUMENT_UNREADABLE, "a document has content, signature, certificatePem and algorithm");
+        }
+    }
+
+    private VerificationView view(Verified verified, When when, Language language) {
+        return new VerificationView(
+                verified.verdict(),
+                when.moment(),
+                when.knownAt(),
+                verified.steps().stream()
+                        .map(step -> StepView.of(step, language))
+                        .toList(),
+                verified.licence()
+                        .map(licence -> LicenceView.masked(
+                                licence, types.of(licence.identifier().type(), licence.typeRevision())))
+                        .orElse(null));
+    }
+
+    /** What to verify; {@code at} asks about another time, {@code knownAt} as the register knew it then. */
+    public record VerificationRequest(
+            @Nullable @ValidLicenceIdentifier String identifier,
+            @Nullable ObjectNode document,
+            @Nullable Instant at,
+            @Nullable Instant knownAt) {}
+
+    /** The answer: verdict, reasons step by step, and the licence without personal data. */
+    public record VerificationView(
+            Verdict verdict,
+            Instant at,
+            Instant knownAt,
+            List<StepView> steps,
+            @Nullable LicenceView licence) {}
+
+    /** One step: passed, failed or skipped, with the stable code of its reason and the reason in the caller's language. */
+    public record StepView(String step, String result, String code, String reason, List<String> details) {
+        static StepView of(StepResult step, Language language) {
+            return new StepView(
+                    step.step().name(),
+                    step.state().name().toLowerCase(Locale.ROOT),
+                    step.reason().name(),
+                    language == Language.EN ? step.reason().en() : step.reason().zh(),
+                    step.details());
+        }
+    }
+}

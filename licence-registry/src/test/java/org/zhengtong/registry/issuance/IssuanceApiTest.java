@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+@QuarkusTest
+@TestSecurity(
+        user = "bz-registrar",
+        roles = {"operator", "registrar"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
+class IssuanceApiTest {
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @Test
+    void anIssuedLicenceIsReadAndVerified() {
+        String identifier = Registry.issued(Registry.foodOrder());
+
+        given().get("/api/v1/licences/" + identifier)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_FORCE"))
+                .body("holder.name", equalTo("蜀味示例小馆"))
+                .body("fields.businessScope", equalTo("热食类食品制售"))
+                .body("version", equalTo(1));
+        Registry.verify(identifier).then().statusCode(200).body("verdict", equalTo("VALID"));
+    }
+
+    @Test
+    void serialsOfAnAuthorityFollowEachOther() {
+        LicenceIdentifier first = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        LicenceIdentifier second = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+
+        assertThat(Long.parseLong(second.serial())).isEqualTo(Long.parseLong(first.serial()) + 1);
+    }
+
+    @Test
+    void theSameKeyGivesTheSameLicence() {
+        Map<String, Object> order = Registry.foodOrder();
+        String key = UUID.randomUUID().toString();
+        String first =
+                Registry.issue(order, key).then().statusCode(201).extract().path("identifier");
+
+        Registry.issue(order, key).then().statusCode(200).body("identifier", equalTo(first));
+        order.put("number", Registry.freshNumber());
+        Registry.issue(order, key).then().statusCode(409).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void tenRequestsAtOnceUnderOneKeyGiveOneLicence() throws Exception {
+        Map<String, Object> order = Registry.foodOrder();
+        String key = UUID.randomUUID().toString();
+        Set<String> identifiers = ConcurrentHashMap.newKeySet();
+        Callable<Boolean> call = () ->
+                identifiers.add(Registry.issue(order, key).then().extract().<String>path("identifier"));
+        ExecutorService callers = Executors.newFixedThreadPool(10);
+        try {
+            for (var answer :
+                    callers.invokeAll(IntStream.range(0, 10).mapToObj(i -> call).toList())) {
+                answer.get();
+            }
+        } finally {
+            callers.shutdown();
+        }
+
+        assertThat(identifiers).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatBreaksARuleIsRefusedAndLeavesNoGap() {
+        LicenceIdentifier before = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        Map<String, Object> missing = Registry.foodOrder();
+        missing.put("fields", Map.of("riskClass", "B"));
+        refused(missing, 400, "FACE_FIELD_INVALID").body("fields", hasKey("businessScope"));
+        Map<String, Object> backwards = Registry.foodOrder();
+        backwards.put("validTo", "2020-01-01");
+        refused(backwards, 400, "VALIDITY_PERIOD_INVALID");
+        Map<String, Object> person = Registry.personalOrder();
+        person.put("holder", Map.of("name", "店", "scheme", "USCC", "code", Registry.SHOP));
+        refused(person, 400, "HOLDER_CATEGORY_MISMATCH");
+        Map<String, Object> holder = Registry.foodOrder();
+        holder.put("holder", Map.of("name", "陈示例", "scheme", "CITIZEN_ID", "code", "511902209901010013"));
+        refused(holder, 400, "VALUE_INVALID");
+        LicenceIdentifier after = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+
+        assertThat(Long.parseLong(after.serial())).isEqualTo(Long.parseLong(before.serial()) + 1);
+    }
+
+    @Test
+    void whatIsNotTheCallersOrNotKnownIsRefused() {
+        Map<String, Object> sichuan = Registry.foodOrder();
+        sichuan.put("issuingAuthority", TrustResource.SICHUAN);
+        refused(sichuan, 403, "AUTHORITY_NOT_YOURS");
+        Map<String, Object> type = Registry.foodOrder();
+        type.put("licenceType", TrustResource.BAZHONG + "999");
+        refused(type, 404, "LICENCE_TYPE_UNKNOWN");
+        Map<String, Object> authority = Registry.foodOrder();
+        authority.put("issuingAuthority", Registry.SHOP);
+        refused(authority, 404, "AUTHORITY_UNKNOWN");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "keyless-registrar",
+            roles = {"operator", "registrar"},
+            attributes = @SecurityAttribute(key = "organisation", value = TrustResource.KEYLESS))
+    void anAuthorityWithoutAKeyCannotIssue() {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("issuingAuthority", TrustResource.KEYLESS);
+
+        refused(order, 503, "AUTHORITY_KEY_MISSING");
+    }
+
+    @Test
+    void aNumberIsGivenOnce() {
+        Map<String, Object> order = Registry.foodOrder();
+        Registry.issued(order);
+
+        refused(order, 409, "NUMBER_TAKEN");
+    }
+
+    @Test
+    void aMissingKeyAndAWrongCheckCharacterAreRefused() {
+        given().contentType("application/json")
+                .body(Registry.foodOrder())
+                .post("/api/v1/licences")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+        String identifier = Registry.unknownIdentifier(TrustResource.BAZHONG);
+        char check = identifier.charAt(identifier.length() - 1);
+        String wrong = identifier.substring(0, identifier.length() - 1) + (check == '0' ? '1' : '0');
+        given().get("/api/v1/licences/" + wrong)
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("code", equalTo("VALUE_INVALID"));
+        given().get("/api/v1/licences/" + identifier).then().statusCode(404).body("code", equalTo("LICENCE_NOT_FOUND"));
+    }
+
+    @Test
+    void aRenewalKeepsTheSerialAndSupersedesTheOldVersion() {
+        LicenceIdentifier old = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        Map<String, Object> renewal = Map.of("validFrom", "2026-01-01", "validTo", "2036-12-31");
+        String path = "/api/v1/licences/" + old.value() + "/renewal";
+        String renewed = given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(renewal)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .body("predecessor", equalTo(old.value()))
+                .extract()
+                .path("identifier");
+
+        assertThat(new LicenceIdentifier(renewed)).isEqualTo(old.nextVersion());
+        Registry.verify(renewed).then().body("verdict", equalTo("VALID"));
+        Registry.verify(old.value())
+                .then()
+                .body("verdict", equalTo("SUPERSEDED"))
+                .body("steps.find { it.step == 'SUPERSESSION' }.details[0]", equalTo(renewed));
+        given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(renewal)
+                .post(path)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("RENEWAL_EXISTS"));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "somebody",
+            roles = {"operator", "caseworker"})
+    void onlyRegistrarsIssue() {
+        Registry.issue(Registry.foodOrder(), "key").then().statusCode(403);
+    }
+
+    private static io.restassured.response.ValidatableResponse refused(
+            Map<String, Object> order, int status, String code) {
+        return Registry.issue(order, UUID.randomUUID().toString())
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code));
+    }
+}

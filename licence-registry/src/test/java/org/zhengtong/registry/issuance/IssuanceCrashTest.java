@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
+import org.zhengtong.schemas.licence.LicenceDocument;
+
+/** Stops an issuance after each of its steps, as a crash would, and expects the sweep to leave nothing unexplained. */
+@QuarkusTest
+@TestSecurity(
+        user = "bz-registrar",
+        roles = {"operator", "registrar"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
+class IssuanceCrashTest {
+
+    private static final Caller REGISTRAR =
+            new Caller("bz-registrar", Caller.Kind.PERSON, TrustResource.BAZHONG, Optional.empty());
+
+    @Inject
+    Issuance issuance;
+
+    @Inject
+    IdentifierReservation reservation;
+
+    @Inject
+    IssuanceSweep sweep;
+
+    @Inject
+    LicenceStore licences;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @Test
+    void stoppedAfterTheReservationTheLicenceIsSignedAndEntered() {
+        Reservation reserved = reserve(order(null));
+
+        sweep.repair(Duration.ZERO);
+
+        assertThat(state(reserved)).isEqualTo("ENTERED");
+        Registry.verify(reserved.identifier().value()).then().body("verdict", equalTo("VALID"));
+    }
+
+    @Test
+    void stoppedAfterTheSignatureTheLicenceIsEnteredWithTheSameContent() {
+        Reservation reserved = reserve(order(null));
+        LicenceDocument lost = issuance.sign(reserved);
+
+        sweep.repair(Duration.ZERO);
+
+        assertThat(licences.find(reserved.identifier()).orElseThrow().document().content())
+                .isEqualTo(lost.content());
+    }
+
+    @Test
+    void stoppedInsideTheEntryNothingOfItStaysAndTheSweepEntersItOnce() {
+        Reservation reserved = reserve(order(null));
+        LicenceDocument signed = issuance.sign(reserved);
+        QuarkusTransaction.begin();
+        issuance.enter(reserved.id(), signed);
+        QuarkusTransaction.rollback();
+        assertThat(licences.find(reserved.identifier())).isEmpty();
+
+        sweep.repair(Duration.ZERO);
+        sweep.repair(Duration.ZERO);
+
+        assertThat(state(reserved)).isEqualTo("ENTERED");
+        assertThat(count("licence_event", reserved)).isEqualTo(1);
+    }
+
+    @Test
+    void theClientThatRepeatsAfterACrashGetsTheLicence() {
+        LicenceOrder order = order(null);
+        String key = UUID.randomUUID().toString();
+        Reservation reserved = QuarkusTransaction.requiringNew().call(() -> reservation.reserve(order, key, REGISTRAR));
+
+        Issuance.Issued issued = issuance.issue(order, key, REGISTRAR);
+
+        assertThat(issued.licence().identifier()).isEqualTo(reserved.identifier());
+    }
+
+    @Test
+    void aRenewalWhosePredecessorWasRevokedMeanwhileIsVoidedWithTheReason() {
+        LicenceIdentifier old = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        Reservation reserved = reserve(order(old));
+        Registry.changeStatus(old.value(), "REVOKE").then().statusCode(200);
+
+        sweep.repair(Duration.ZERO);
+
+        assertThat(state(reserved)).isEqualTo("VOIDED");
+        assertThat(voidReason(reserved)).contains("LICENCE_MOVE_NOT_ALLOWED");
+        assertThat(licences.find(reserved.identifier())).isEmpty();
+    }
+
+    private Reservation reserve(LicenceOrder order) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reservation.reserve(order, UUID.randomUUID().toString(), REGISTRAR));
+    }
+
+    private static LicenceOrder order(@Nullable LicenceIdentifier predecessor) {
+        return new LicenceOrder(
+                new LicenceTypeCode(Registry.FOOD),
+                new OrganisationCode(TrustResource.BAZHONG),
+                Registry.freshNumber(),
+                new Holder("蜀味示例小馆", HolderScheme.USCC, Registry.SHOP),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2099, 12, 31),
+                Map.of("businessScope", "热食类食品制售"),
+                null,
+                predecessor);
+    }
+
+    private String state(Reservation reserved) {
+        return text("SELECT state FROM reservation WHERE id = :id", reserved);
+    }
+
+    private String voidReason(Reservation reserved) {
+        return text("SELECT void_reason FROM reservation WHERE id = :id", reserved);
+    }
+
+    private String text(String sql, Reservation reserved) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("id", reserved.id())
+                .mapTo(String.class)
+                .one());
+    }
+
+    private long count(String table, Reservation reserved) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT count(*) FROM <table> WHERE identifier = :identifier")
+                        .define("table", table)
+                        .bind("identifier", reserved.identifier().value())
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

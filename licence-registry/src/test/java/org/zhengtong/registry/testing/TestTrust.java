@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.zhengtong.schemas.proof.Sm2Key;
+
+/** An SM2 root with the keys it certified, kept in PKCS#12 stores: the issuing authorities' and the nodes'. For tests. */
+public final class TestTrust {
+
+    static final String PASSWORD = "test-only-password";
+
+    private static final Provider BC = new BouncyCastleProvider();
+
+    private final X500Name name;
+    private final KeyPair keys;
+    private final X509Certificate certificate;
+
+    /** A new root. */
+    public TestTrust(String commonName) {
+        this.name = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
+        this.keys = newKeys();
+        this.certificate = certify(name, keys, true);
+    }
+
+    /** A key with its certificate. */
+    public record Certified(PrivateKey key, X509Certificate certificate) {
+        /** The key as products use it. */
+        public Sm2Key sm2() {
+            return Sm2Key.of(key);
+        }
+
+        /** PEM of the certificate. */
+        public String pem() {
+            return TestTrust.pem(certificate);
+        }
+    }
+
+    /** Certifies a new key. */
+    public Certified issue(String commonName) {
+        KeyPair pair = newKeys();
+        return new Certified(
+                pair.getPrivate(), certify(new X500Name("C=CN,O=Zhengtong test,CN=" + commonName), pair, false));
+    }
+
+    Sm2Key key() {
+        return Sm2Key.of(keys.getPrivate());
+    }
+
+    String pem() {
+        return pem(certificate);
+    }
+
+    /** Writes a new store with a key for each alias. */
+    void store(Path file, List<String> aliases) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12", BC);
+            store.load(null, null);
+            for (String alias : aliases) {
+                Certified certified = issue(alias);
+                store.setKeyEntry(alias, certified.key(), PASSWORD.toCharArray(), new Certificate[] {
+                    certified.certificate(), certificate
+                });
+            }
+            store.store(out, PASSWORD.toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A key of a store. */
+    static Certified read(Path file, String alias) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12", BC);
+            store.load(in, PASSWORD.toCharArray());
+            return new Certified((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), (X509Certificate)
+                    store.getCertificate(alias));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + java.util.Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BC);
+            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private X509Certificate certify(X500Name subject, KeyPair pair, boolean authority) {
+        Instant now = Instant.now();
+        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                name,
+                new BigInteger(64, new SecureRandom()),
+                Date.from(now.minus(Duration.ofDays(1))),
+                Date.from(now.plus(Duration.ofDays(30))),
+                subject,
+                pair.getPublic());
+        try {
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(
+                    Extension.keyUsage,
+                    true,
+                    new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+            return new JcaX509CertificateConverter()
+                    .setProvider(BC)
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SM3withSM2")
+                            .setProvider(BC)
+                            .build(keys.getPrivate())));
+        } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.zhengtong.registry.testing.TestTrust.Certified;
+import org.zhengtong.schemas.message.NetworkMap;
+import org.zhengtong.schemas.message.NetworkNode;
+import org.zhengtong.schemas.message.NodeStatus;
+import org.zhengtong.schemas.message.SigningKey;
+import org.zhengtong.schemas.network.NetworkMapDocument;
+
+/** Keys of two issuing authorities and a network of two nodes under a fresh root, as an installed registry finds them. */
+public class TrustResource implements QuarkusTestResourceLifecycleManager {
+
+    /** 四川省示例厅, which issues business licences. */
+    public static final String SICHUAN = "115100000090000587";
+    /** 巴中示例局B, which issues food licences and takes cases in. */
+    public static final String BAZHONG = "11511900009000023F";
+    /** An authority that is registered but has no key. */
+    public static final String KEYLESS = "11511900009000031A";
+
+    private static final List<String> NODES = List.of("510000", "511900");
+    private static final String NODE_KEYS = "test.node-keys";
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-trust")), "trust")
+                    .toAbsolutePath();
+            TestTrust root = new TestTrust("network root");
+            root.store(folder.resolve("authorities.p12"), List.of(SICHUAN, BAZHONG));
+            root.store(
+                    folder.resolve("nodes.p12"),
+                    NODES.stream().map(TrustResource::keyId).toList());
+            Files.writeString(folder.resolve("root.pem"), root.pem());
+            Files.write(
+                    folder.resolve("network-map.avro"),
+                    NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
+            return Map.of(
+                    "zt.registry.node",
+                    "510000",
+                    "zt.registry.issuance.sweep-every",
+                    "off",
+                    "zt.keys.signing-store",
+                    folder.resolve("authorities.p12").toString(),
+                    "zt.keys.password",
+                    TestTrust.PASSWORD,
+                    "zt.network.map-file",
+                    folder.resolve("network-map.avro").toString(),
+                    "zt.network.root-certificate",
+                    folder.resolve("root.pem").toString(),
+                    NODE_KEYS,
+                    folder.resolve("nodes.p12").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        // the files lie below target
+    }
+
+    /** The signing key of a node of the running test's network. */
+    public static Certified nodeKey(String node) {
+        return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), keyId(node));
+    }
+
+    /** The id of a node's key in the map. */
+    public static String keyId(String node) {
+        return "node-" + node;
+    }
+
+    private static NetworkMap map(Path nodeKeys) {
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        return NetworkMap.newBuilder()
+                .setVersion(1)
+                .setIssuedAt(now)
+                .setExpiresAt(now.plus(Duration.ofDays(30)))
+                .setTlsAuthority("none in this test")
+                .setNodes(Stream.of(node("510000", null, nodeKeys, now), node("511900", "510000", nodeKeys, now))
+                        .toList())
+                .build();
+    }
+
+    private static NetworkNode node(
+            String code, @org.jspecify.annotations.Nullable String parent, Path nodeKeys, Instant now) {
+        return NetworkNode.newBuilder()
+                .setCode(code)
+                .setName("节点 " + code)
+                .setParent(parent)
+                .setPeerHost("127.0.0.1")
+                .setPeerPort(1)
+                .setTlsFingerprint("00")
+                .setSigningKeys(List.of(SigningKey.newBuilder()
+                        .setKeyId(keyId(code))
+                        .setCertificate(TestTrust.read(nodeKeys, keyId(code)).pem())
+                        .setValidFrom(now.minus(Duration.ofDays(1)))
+                        .setValidTo(now.plus(Duration.ofDays(30)))
+                        .build()))
+                .setStatus(NodeStatus.ACTIVE)
+                .build();
+    }
+}
