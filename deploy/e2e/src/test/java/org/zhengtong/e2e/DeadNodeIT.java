@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.zhengtong.e2e.TestSandbox.identityCheck;
+import static org.zhengtong.e2e.TestSandbox.patiently;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.client.Outcome;
+import org.zhengtong.client.ZhengtongClient;
+import org.zhengtong.client.ZhengtongException;
+import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.world.World;
+import org.zhengtong.schemas.evidence.LogVerifier;
+
+/** What callers and auditors see when a node on the way is dead, and when time runs out on the way. */
+class DeadNodeIT {
+
+    private final World world = TestSandbox.world();
+    private final ZhengtongClient window = world.window();
+
+    @Test
+    void deadNodeInTheMiddleIsNamedAndTheRefusalKept() {
+        TestSandbox.sandbox().kill("node-510000");
+        ZhengtongException refusal;
+        try {
+            refusal = catchThrowableOfType(
+                    ZhengtongException.class, () -> identityCheck(window).verify());
+        } finally {
+            TestSandbox.sandbox().restart("node-510000");
+        }
+
+        assertThat(refusal.code()).isEqualTo("NODE_UNREACHABLE");
+        assertThat(refusal.member("failedNode")).contains("510000");
+        assertThat(refusal.retryable()).isTrue();
+        assertThat(recordOf(refusal.member("exchangeId").orElseThrow())
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("NODE_UNREACHABLE");
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(identityCheck(window).verify().outcome()).isEqualTo(Outcome.MATCH));
+    }
+
+    @Test
+    void deadlineThatExpiresOnTheWayIsRefused() {
+        ZhengtongException refusal = catchThrowableOfType(
+                ZhengtongException.class,
+                () -> identityCheck(window).deadline(Duration.ofMillis(1)).verify());
+
+        assertThat(refusal.code()).isEqualTo("DEADLINE_EXPIRED");
+        assertThat(refusal.status()).isEqualTo(504);
+    }
+
+    @Test
+    void logsOfAllNodesStandUpOffline() {
+        identityCheck(window).verify();
+
+        Map<String, LogVerifier.Result> logs = TestSandbox.audit().verify(world.auditors());
+
+        assertThat(logs)
+                .hasSize(4)
+                .allSatisfy((node, log) -> assertThat(log.fault()).as(node).isEmpty());
+        assertThat(List.of("511900", "510000", "100000"))
+                .allSatisfy(
+                        node -> assertThat(logs.get(node).records()).as(node).isPositive());
+    }
+
+    private JsonNode recordOf(String exchange) {
+        Api auditor = world.auditorOf("511900");
+        return patiently()
+                .until(
+                        () -> List.<JsonNode>of(auditor.get("/api/v1/evidence?exchange=" + exchange + "&limit=10")),
+                        found -> found.get(0).toString().contains(exchange))
+                .get(0)
+                .findParent("outcome");
+    }
+}
