@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.zhengtong.kernel.constraints.ValidResourceCode;
  * @param relatedResources resource codes (关联资源代码)
  * @param serviceItems codes of the service items the resource serves
  * @param parameters names a request may carry; the items' keys when empty
+ * @param visibility which nodes know the entry; everyone when not stated
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogueEntry(
@@ -48,13 +50,15 @@ public record CatalogueEntry(
         @Nullable Sensitivity sensitivity,
         @Size(max = 100) List<@NotNull @ValidResourceCode String> relatedResources,
         @Size(max = 500) List<@NotBlank @Size(max = 64) String> serviceItems,
-        @Size(max = 200) List<@NotBlank @Size(max = 128) String> parameters) {
+        @Size(max = 200) List<@NotBlank @Size(max = 128) String> parameters,
+        Visibility visibility) {
 
     public CatalogueEntry {
         items = copy(items);
         relatedResources = copy(relatedResources);
         serviceItems = copy(serviceItems);
         parameters = copy(parameters);
+        visibility = Objects.requireNonNullElse(visibility, Visibility.EVERYONE);
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.DataType;
 import org.zhengtong.catalog.entry.InformationItem;
+import org.zhengtong.catalog.entry.Visibility;
 import org.zhengtong.kernel.imports.CsvRow;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 
@@ -97,7 +98,8 @@ final class EntryRow {
                 sensitivity.isEmpty() ? null : Words.SENSITIVITY.read("sensitivity", sensitivity),
                 list("relatedResources"),
                 list("serviceItems"),
-                list("parameters"));
+                list("parameters"),
+                Visibility.EVERYONE);
     }
 
     /** Cells that were taken without the spaces around them. */

@@ -43,7 +43,8 @@ public final class EntryFixtures {
                 sensitivity,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Visibility.EVERYONE);
     }
 
     /** An item. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
-import org.zhengtong.sandbox.api.ApiProblem;
 
 /** Applies for the resources that Bazhong's window asks, and decides as their providers. */
 final class SeedGrants {
@@ -53,20 +52,8 @@ final class SeedGrants {
         application.put("legalBasis", "《政务数据共享条例》第二十条；食品经营许可办理依据");
         application.put("validFrom", Seed.today().toString());
         application.put("validTo", Seed.today().plusYears(1).toString());
-        World.await(PATIENCE, () -> submitted(applicant, application), resource.name());
-    }
-
-    /** Refused as unknown while the entry is still on its way from its provider's node. */
-    private static boolean submitted(Api applicant, Map<String, Object> application) {
-        try {
-            applicant.post("/api/v1/applications", application);
-            return true;
-        } catch (ApiProblem problem) {
-            if (problem.code().equals("RESOURCE_UNKNOWN")) {
-                return false;
-            }
-            throw problem;
-        }
+        World.await(PATIENCE, () -> world.isKnown(applicant, resource), resource.name());
+        applicant.post("/api/v1/applications", application);
     }
 
     private boolean pending(Api applicant, Resource resource) {

@@ -25,7 +25,6 @@ import org.zhengtong.client.Sm2Credentials;
 import org.zhengtong.client.ZhengtongClient;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
-import org.zhengtong.sandbox.api.ApiProblem;
 import org.zhengtong.sandbox.pki.Pki;
 import org.zhengtong.sandbox.topology.Secrets;
 
@@ -129,17 +128,10 @@ public final class World {
                 "Authorization", Api.basic(account.name(), password(account)), "Content-Type", "application/json");
     }
 
-    /** Whether the node an API belongs to knows the resource's entry yet. */
+    /** Whether the node an API belongs to knows the resource's entry yet: the list of entries is empty while it does not. */
     public boolean isKnown(Api api, Resource resource) {
-        try {
-            api.get("/api/v1/catalogue/entries?resource=" + encode(code(resource)));
-            return true;
-        } catch (ApiProblem problem) {
-            if (problem.status() == 404) {
-                return false;
-            }
-            throw problem;
-        }
+        JsonNode found = api.get("/api/v1/catalogue/entries?resource=" + encode(code(resource)));
+        return Seed.items(found).iterator().hasNext();
     }
 
     String password(Account account) {
