@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.timelimit;
+
+import static org.zhengtong.catalog.timelimit.TimeLimitProblem.TIME_LIMIT_UNKNOWN;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.zhengtong.catalog.timelimit.RuleSet.Rule;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.kernel.problem.ProblemException;
+
+/** Sets, extends, pauses and ends time limits (计时), in the caller's transaction. */
+@Singleton
+public class TimeLimits {
+
+    private final TimeLimitStore limits;
+    private final TimeLimitRules rules;
+    private final Audit audit;
+
+    TimeLimits(TimeLimitStore limits, TimeLimitRules rules, Audit audit) {
+        this.limits = limits;
+        this.rules = rules;
+        this.audit = audit;
+    }
+
+    /** Starts a limit today; one that runs already is left as it is. */
+    public TimeLimit open(TimeLimitKind kind, String subject, String organisation, Optional<String> waiting) {
+        return open(kind, subject, organisation, waiting, rules.today());
+    }
+
+    /** Starts a limit on the day another node says it began; the rules of that day hold. */
+    public TimeLimit open(
+            TimeLimitKind kind, String subject, String organisation, Optional<String> waiting, LocalDate startedOn) {
+        RuleSet set = rules.on(startedOn);
+        Rule rule = TimeLimitRules.rule(set, kind);
+        limits.insert(new TimeLimit(
+                kind,
+                subject,
+                organisation,
+                waiting,
+                set.id(),
+                startedOn,
+                rules.calendar().plus(startedOn, rule.workingDays()),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty()));
+        return limits.find(kind, subject).orElseThrow();
+    }
+
+    /** Puts the end off, once; by what the rule allows unless fewer working days are named. */
+    public TimeLimit extend(TimeLimitKind kind, String subject, OptionalInt workingDays, String reason) {
+        TimeLimit extended = change(kind, subject, limit -> {
+            Rule rule = TimeLimitRules.rule(rules.of(limit), kind);
+            return limit.extend(
+                    workingDays.orElse(Math.max(1, rule.extension())), reason, rule, rules.today(), rules.calendar());
+        });
+        audit.record(
+                "time-limit.extended",
+                subject,
+                kind.rule() + " to " + extended.dueOn() + ", " + extended.extendedBy() + " working days");
+        return extended;
+    }
+
+    /** Stops the clock while papers are awaited. */
+    public TimeLimit pause(TimeLimitKind kind, String subject) {
+        return change(kind, subject, limit -> limit.pause(rules.today()));
+    }
+
+    /** Starts a stopped clock with the working days that were left. */
+    public TimeLimit resume(TimeLimitKind kind, String subject) {
+        return change(kind, subject, limit -> limit.resume(rules.today(), rules.calendar()));
+    }
+
+    /** Ends the limit: what it was set for is done. */
+    public TimeLimit close(TimeLimitKind kind, String subject) {
+        return change(kind, subject, limit -> limit.close(rules.today()));
+    }
+
+    /** The limit of a subject. */
+    public Optional<TimeLimit> find(TimeLimitKind kind, String subject) {
+        return limits.find(kind, subject);
+    }
+
+    /** The limit as people read it today. */
+    public TimeLimitView view(TimeLimit limit) {
+        return TimeLimitView.of(limit, rules);
+    }
+
+    /** The limits of subjects that have one each, as people read them today. */
+    public Map<String, TimeLimitView> views(Collection<String> subjects) {
+        return limits.of(subjects).stream()
+                .collect(Collectors.toMap(TimeLimit::subject, this::view, (first, second) -> first));
+    }
+
+    /** Subjects whose limit stands so today; an empty organisation takes all. */
+    public List<String> subjects(TimeLimitState state, TimeLimitKind kind, String organisation, int limit) {
+        return limits
+                .list(new TimeLimitStore.Wanted(organisation, state.name(), kind.name(), Optional.empty(), limit))
+                .stream()
+                .map(TimeLimit::subject)
+                .toList();
+    }
+
+    private TimeLimit change(TimeLimitKind kind, String subject, UnaryOperator<TimeLimit> change) {
+        TimeLimit changed = change.apply(limits.findForChange(kind, subject)
+                .orElseThrow(() -> new ProblemException(TIME_LIMIT_UNKNOWN, "no " + kind.rule() + " of " + subject)));
+        limits.update(changed);
+        return changed;
+    }
+}
