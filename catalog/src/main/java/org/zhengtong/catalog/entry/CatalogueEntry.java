@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entry;
 
-import static org.zhengtong.catalog.entry.EntryProblem.CONDITION_MISSING;
-import static org.zhengtong.catalog.entry.EntryProblem.LEGAL_BASIS_MISSING;
 import static org.zhengtong.catalog.entry.EntryProblem.STATE_SECRET_REFUSED;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -11,11 +9,25 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.metadata.ApplicationScene;
+import org.zhengtong.catalog.metadata.DeniedReason;
+import org.zhengtong.catalog.metadata.EntryOrigin;
+import org.zhengtong.catalog.metadata.PlainText;
+import org.zhengtong.catalog.metadata.ProviderKind;
+import org.zhengtong.catalog.metadata.Storage;
+import org.zhengtong.catalog.metadata.ValidFormat;
+import org.zhengtong.catalog.metadata.ValidProviderCode;
+import org.zhengtong.catalog.profile.Profile;
+import org.zhengtong.catalog.profile.ValidExtensions;
+import org.zhengtong.kernel.constraints.ValidDivision;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 
@@ -23,35 +35,56 @@ import org.zhengtong.kernel.constraints.ValidResourceCode;
  * Core metadata of a resource (核心元数据), as 政务信息资源目录编制指南 lists it. Code, revision and dates are not here: they are the
  * catalogue's to give.
  *
+ * @param providerOrganisation 提供方代码: 统一社会信用代码, or nine characters of a 组织机构代码 until it is replaced
  * @param classCode front part of the resource code (前段码), at least 类, 项 and 目
- * @param format code of the guide's format table, such as 0310
+ * @param format code of the {@code ResourceFormat} table, such as 0310: category and type
  * @param sharingCondition the condition when CONDITIONAL; the law, in 《》, when DENIED
  * @param relatedResources resource codes (关联资源代码)
  * @param serviceItems codes of the service items the resource serves
  * @param parameters names a request may carry; the items' keys when empty
  * @param visibility which nodes know the entry; everyone when not stated
+ * @param formatDescription names the type where the table says 其他
+ * @param scenes what it is used for (应用场景)
+ * @param region division it belongs to (GB/T 2260)
+ * @param leadOrganisation 牵头部门 of a thematic catalogue
+ * @param origin how the provider came to the entry (来源)
+ * @param profile id of the profile its additional fields belong to; the national one, which has none, when absent
+ * @param extensions additional fields by key
  */
+@ValidExtensions
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogueEntry(
-        @NotBlank @Size(max = 128) String name,
-        @Nullable @Size(max = 128) String alias,
+        @NotBlank @PlainText(max = 128) String name,
+        @Nullable @PlainText(max = 128) String alias,
         @NotNull @Pattern(regexp = "[123][0-9]{5,39}") String classCode,
-        @NotNull @ValidOrganisationCode String providerOrganisation,
-        @NotBlank @Size(max = 256) String providerName,
-        @NotBlank @Size(max = 1000) String summary,
-        @NotBlank @Size(max = 64) String format,
+        @NotNull @ValidProviderCode String providerOrganisation,
+        @NotBlank @PlainText(max = 256) String providerName,
+        @NotBlank @PlainText(max = 1000, lines = true) String summary,
+        @NotBlank @ValidFormat String format,
         @Size(max = 2000) List<@NotNull @Valid InformationItem> items,
         @NotNull SharingType sharingType,
-        @Nullable @Size(max = 500) String sharingCondition,
+        @Nullable @PlainText(max = 500, lines = true) String sharingCondition,
         @NotNull SharingMethod sharingMethod,
         boolean openFlag,
-        @Nullable @Size(max = 500) String openCondition,
+        @Nullable @PlainText(max = 500, lines = true) String openCondition,
         @NotNull UpdateCycle updateCycle,
         @Nullable Sensitivity sensitivity,
         @Size(max = 100) List<@NotNull @ValidResourceCode String> relatedResources,
-        @Size(max = 500) List<@NotBlank @Size(max = 64) String> serviceItems,
-        @Size(max = 200) List<@NotBlank @Size(max = 128) String> parameters,
-        Visibility visibility) {
+        @Size(max = 500) List<@NotBlank @PlainText(max = 64) String> serviceItems,
+        @Size(max = 200) List<@NotBlank @PlainText(max = 128) String> parameters,
+        Visibility visibility,
+        @Nullable ProviderKind providerKind,
+        @Nullable @PlainText(max = 128) String formatDescription,
+        @Nullable @PlainText(max = 256) String sharingMethodDescription,
+        @Nullable DeniedReason deniedReason,
+        @Size(max = 4) List<@NotNull ApplicationScene> scenes,
+        @Nullable @ValidDivision String region,
+        @Nullable @ValidOrganisationCode String leadOrganisation,
+        @Nullable @Valid Storage storage,
+        @Nullable EntryOrigin origin,
+        @Nullable @PlainText(max = 64) String profile,
+        @Size(max = 200) Map<String, Object> extensions)
+        implements ValidExtensions.Extended {
 
     public CatalogueEntry {
         items = copy(items);
@@ -59,6 +92,75 @@ public record CatalogueEntry(
         serviceItems = copy(serviceItems);
         parameters = copy(parameters);
         visibility = Objects.requireNonNullElse(visibility, Visibility.EVERYONE);
+        scenes = copy(scenes);
+        extensions = given(extensions);
+    }
+
+    /** An entry with the fields a first publication asks for, and nothing beside them. */
+    public CatalogueEntry(
+            String name,
+            @Nullable String alias,
+            String classCode,
+            String providerOrganisation,
+            String providerName,
+            String summary,
+            String format,
+            List<InformationItem> items,
+            SharingType sharingType,
+            @Nullable String sharingCondition,
+            SharingMethod sharingMethod,
+            boolean openFlag,
+            @Nullable String openCondition,
+            UpdateCycle updateCycle,
+            @Nullable Sensitivity sensitivity,
+            List<String> relatedResources,
+            List<String> serviceItems,
+            List<String> parameters,
+            Visibility visibility) {
+        this(
+                name,
+                alias,
+                classCode,
+                providerOrganisation,
+                providerName,
+                summary,
+                format,
+                items,
+                sharingType,
+                sharingCondition,
+                sharingMethod,
+                openFlag,
+                openCondition,
+                updateCycle,
+                sensitivity,
+                relatedResources,
+                serviceItems,
+                parameters,
+                visibility,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of());
+    }
+
+    /** The values that are there, in their order; a null in the document says the same as nothing. */
+    private static Map<String, Object> given(@Nullable Map<String, Object> values) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        if (values != null) {
+            values.forEach((key, value) -> {
+                if (value != null) {
+                    given.put(key, value);
+                }
+            });
+        }
+        return Collections.unmodifiableMap(given);
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -83,23 +185,14 @@ public record CatalogueEntry(
                         Stream.ofNullable(sensitivity),
                         items.stream().map(InformationItem::sensitivity).filter(s -> s != null))
                 .anyMatch(Sensitivity.STATE::equals);
-        return secret ? Optional.of(STATE_SECRET_REFUSED) : Optional.empty();
+        boolean declared = Profile.of(profile)
+                .filter(known -> known.declaresStateSecret(extensions))
+                .isPresent();
+        return secret || declared ? Optional.of(STATE_SECRET_REFUSED) : Optional.empty();
     }
 
     /** What keeps this from being published: first the refusal, then a condition or a legal basis that is missing. */
     public Optional<EntryProblem> hindrance() {
-        return refusal().or(() -> switch (sharingType) {
-            case UNCONDITIONAL -> Optional.empty();
-            case CONDITIONAL ->
-                sharingCondition == null || sharingCondition.isBlank()
-                        ? Optional.of(CONDITION_MISSING)
-                        : Optional.empty();
-            case DENIED -> citesLaw() ? Optional.empty() : Optional.of(LEGAL_BASIS_MISSING);
-        });
-    }
-
-    /** A law is cited when a title stands in 《》. */
-    private boolean citesLaw() {
-        return sharingCondition != null && sharingCondition.matches("(?s).*《[^》]*\\S[^》]*》.*");
+        return refusal().or(() -> sharingType.hindrance(sharingCondition));
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.entry;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 
@@ -20,7 +21,7 @@ public record Manager(String name, String organisation, boolean everyOrganisatio
 
     /** Whether this manager keeps the entries of an organisation. */
     public boolean keeps(String providerOrganisation) {
-        return everyOrganisation || organisation.equals(providerOrganisation);
+        return everyOrganisation || ProviderCode.means(providerOrganisation, organisation);
     }
 
     /** Refuses to touch another organisation's entries. */

@@ -16,6 +16,7 @@ import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.DataType;
 import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.Visibility;
+import org.zhengtong.catalog.metadata.Storage;
 import org.zhengtong.kernel.imports.CsvRow;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 
@@ -55,7 +56,19 @@ final class EntryRow {
             entry("涉密属性", "sensitivity"),
             entry("关联资源代码", "relatedResources"),
             entry("政务服务事项", "serviceItems"),
-            entry("请求参数", "parameters"));
+            entry("请求参数", "parameters"),
+            entry("提供方类型", "providerKind"),
+            entry("信息资源格式描述", "formatDescription"),
+            entry("共享方式描述", "sharingMethodDescription"),
+            entry("不予共享原因", "deniedReason"),
+            entry("应用场景", "scenes"),
+            entry("所属区域", "region"),
+            entry("牵头部门", "leadOrganisation"),
+            entry("存储介质", "storageMedium"),
+            entry("物理存储位置", "storagePlace"),
+            entry("所属系统", "storageSystem"),
+            entry("来源", "origin"),
+            entry("扩展方案", "profile"));
 
     private static final Pattern ITEMS = Pattern.compile("[;；\\r\\n]+");
     private static final Pattern PARTS = Pattern.compile("[:：|]");
@@ -70,16 +83,8 @@ final class EntryRow {
 
     /** The row's metadata; its length and code rules are checked elsewhere. */
     CatalogueEntry read() {
-        if (!row.complete()) {
-            throw new RefusedRow(ROW_INCOMPLETE, "", "");
-        }
-        for (String column : REQUIRED) {
-            if (row.value(column).isEmpty()) {
-                throw new RefusedRow(VALUE_MISSING, column, "");
-            }
-        }
+        requireComplete();
         String open = row.value("openFlag");
-        String sensitivity = row.value("sensitivity");
         return new CatalogueEntry(
                 row.value("name"),
                 optional("alias"),
@@ -95,11 +100,35 @@ final class EntryRow {
                 !open.isEmpty() && Words.YES_OR_NO.read("openFlag", open),
                 optional("openCondition"),
                 Words.UPDATE_CYCLE.read("updateCycle", row.value("updateCycle")),
-                sensitivity.isEmpty() ? null : Words.SENSITIVITY.read("sensitivity", sensitivity),
+                optional("sensitivity", Words.SENSITIVITY),
                 list("relatedResources"),
                 list("serviceItems"),
                 list("parameters"),
-                Visibility.EVERYONE);
+                Visibility.EVERYONE,
+                optional("providerKind", Words.PROVIDER_KIND),
+                optional("formatDescription"),
+                optional("sharingMethodDescription"),
+                optional("deniedReason", Words.DENIED_REASON),
+                list("scenes").stream()
+                        .map(word -> Words.SCENE.read("scenes", word))
+                        .toList(),
+                optional("region"),
+                optional("leadOrganisation"),
+                storage(),
+                optional("origin", Words.ORIGIN),
+                optional("profile"),
+                Map.of());
+    }
+
+    private void requireComplete() {
+        if (!row.complete()) {
+            throw new RefusedRow(ROW_INCOMPLETE, "", "");
+        }
+        for (String column : REQUIRED) {
+            if (row.value(column).isEmpty()) {
+                throw new RefusedRow(VALUE_MISSING, column, "");
+            }
+        }
     }
 
     /** Cells that were taken without the spaces around them. */
@@ -113,6 +142,18 @@ final class EntryRow {
     private @Nullable String optional(String column) {
         String value = row.value(column);
         return value.isEmpty() ? null : value;
+    }
+
+    private <T> @Nullable T optional(String column, Words<T> words) {
+        String value = row.value(column);
+        return value.isEmpty() ? null : words.read(column, value);
+    }
+
+    private @Nullable Storage storage() {
+        Storage.Medium medium = optional("storageMedium", Words.STORAGE_MEDIUM);
+        Storage.Place place = optional("storagePlace", Words.STORAGE_PLACE);
+        String system = optional("storageSystem");
+        return medium == null && place == null && system == null ? null : new Storage(medium, place, system);
     }
 
     private List<String> list(String column) {
