@@ -3,11 +3,13 @@ package org.zhengtong.bench.exchange;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.bench.floor.BenchProvider;
 import org.zhengtong.bench.floor.FloorProcess;
 import org.zhengtong.bench.floor.PlainProxy;
@@ -26,6 +28,7 @@ import org.zhengtong.sandbox.world.Resource;
 import org.zhengtong.sandbox.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * {@code zt bench exchange}: authorised, proven and durably evidenced exchanges of 1 KB, on one node and through a chain of four, in a
@@ -35,6 +38,7 @@ import picocli.CommandLine.Mixin;
 public final class ExchangeBench implements Callable<Integer> {
 
     private static final double SHARE_OF_CAPACITY = 0.6;
+    private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(10);
     private static final Call PLAIN = new Call(
             "POST", "/", Map.of("Content-Type", "application/json"), "{}".getBytes(StandardCharsets.UTF_8), 200);
 
@@ -47,35 +51,58 @@ public final class ExchangeBench implements Callable<Integer> {
     @Mixin
     private BenchOptions load;
 
+    @Option(names = "--way", description = "只测一条链路：${COMPLETION-CANDIDATES}，默认都测 (one way only; both by default)")
+    private @Nullable Way way;
+
+    /** The ways measured. */
+    private enum Way {
+        NODE("one node", BenchResources.NEAR),
+        CHAIN("chain of four", BenchResources.FAR);
+
+        private final String title;
+        private final Resource resource;
+
+        Way(String title, Resource resource) {
+            this.title = title;
+            this.resource = resource;
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         try (RunningSandbox running = RunningSandbox.of(options, servers);
                 FloorProcess provider = FloorProcess.start(BenchProvider.class);
                 FloorProcess proxy = FloorProcess.start(PlainProxy.class, String.valueOf(provider.port()))) {
             Report report = new Report("exchange", options.output());
-            report.add("floor: provider", closed(provider.address(), () -> PLAIN, cpu(running, provider, proxy)));
-            report.add("floor: plain proxy", closed(proxy.address(), () -> PLAIN, cpu(running, provider, proxy)));
+            report.add("floor: provider", floor(provider.address(), cpu(running, provider, proxy)));
+            report.add("floor: plain proxy", floor(proxy.address(), cpu(running, provider, proxy)));
             World world = running.world();
             URI node = world.address("node-511900");
-            for (Resource resource : List.of(BenchResources.NEAR, BenchResources.FAR)) {
-                new BenchResources(world).prepare(resource, provider.address());
-                String name = resource == BenchResources.NEAR ? "one node" : "chain of four";
+            for (Way measured : way == null ? List.of(Way.values()) : List.of(way)) {
+                new BenchResources(world).prepare(measured.resource, provider.address());
                 SignedExchanges calls = new SignedExchanges(
                         ApplicationSystem.WINDOW.id(),
                         running.sandbox().pki().systemKey(ApplicationSystem.WINDOW.id()),
-                        world.code(resource));
-                LoadResult capacity = closed(node, calls, cpu(running, provider, proxy));
-                report.add(name + ", closed loop", capacity);
+                        world.code(measured.resource));
+                LoadResult capacity = closed(node, calls, cpu(running, provider, proxy), load.warmUp());
+                report.add(measured.title + ", closed loop", capacity);
                 int rate = Math.max(1, (int) (capacity.perSecond() * SHARE_OF_CAPACITY));
-                report.add(name + ", open loop", open(node, calls, cpu(running, provider, proxy), rate));
+                report.add(measured.title + ", open loop", open(node, calls, cpu(running, provider, proxy), rate));
             }
             return report.finish(options.home().path().resolve("bench/exchange.json"));
         }
     }
 
-    private LoadResult closed(URI server, Supplier<Call> calls, CpuClock cpu) throws InterruptedException {
+    /** A floor is a small program, warm after a few seconds. */
+    private LoadResult floor(URI server, CpuClock cpu) throws InterruptedException {
+        Duration warmUp = load.warmUp().compareTo(FLOOR_WARM_UP) < 0 ? load.warmUp() : FLOOR_WARM_UP;
+        return closed(server, () -> PLAIN, cpu, warmUp);
+    }
+
+    private LoadResult closed(URI server, Supplier<Call> calls, CpuClock cpu, Duration warmUp)
+            throws InterruptedException {
         try (LoadGenerator generator = new LoadGenerator(server, load.connections())) {
-            generator.run(new Pace.Closed(load.warmUp()), calls, cpu);
+            generator.run(new Pace.Closed(warmUp), calls, cpu);
             return generator.run(new Pace.Closed(load.run()), calls, cpu);
         }
     }

@@ -7,11 +7,11 @@ import picocli.CommandLine.Option;
 /** Options of every bench. */
 public final class BenchOptions {
 
-    @Option(names = "--seconds", defaultValue = "15", description = "每轮时长，秒 (seconds of each run)")
-    private int seconds = 15;
+    @Option(names = "--seconds", defaultValue = "30", description = "每轮时长，秒 (seconds of each run)")
+    private int seconds = 30;
 
-    @Option(names = "--warm-up", defaultValue = "10", description = "预热时长，秒 (seconds of warm-up before a run)")
-    private int warmUp = 10;
+    @Option(names = "--warm-up", defaultValue = "60", description = "预热时长，秒 (seconds of warm-up before a run)")
+    private int warmUp = 60;
 
     @Option(names = "--connections", defaultValue = "64", description = "并发连接数 (connections)")
     private int connections = 64;

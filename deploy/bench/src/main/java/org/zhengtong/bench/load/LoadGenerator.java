@@ -98,14 +98,14 @@ public final class LoadGenerator implements AutoCloseable {
                 .setTimeout(CALL_TIMEOUT_MILLIS);
         call.headers().forEach(options::putHeader);
         AtomicBoolean counted = new AtomicBoolean();
+        // The response is taken up inside, on its event loop: from this thread it could come too late and be lost.
         client.request(options)
-                .compose(request -> request.send(Buffer.buffer(call.body())))
-                .compose(response -> response.body().map(body -> {
-                    if (counted.compareAndSet(false, true)) {
-                        tally.count(call, response.statusCode(), body, since);
-                    }
-                    return body;
-                }))
+                .compose(request -> request.send(Buffer.buffer(call.body()))
+                        .compose(response -> response.body().onSuccess(body -> {
+                            if (counted.compareAndSet(false, true)) {
+                                tally.count(call, response.statusCode(), body, since);
+                            }
+                        })))
                 .onFailure(failure -> {
                     if (counted.compareAndSet(false, true)) {
                         tally.failed(failure.toString());

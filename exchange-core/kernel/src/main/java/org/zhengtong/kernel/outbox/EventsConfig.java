@@ -21,6 +21,10 @@ public interface EventsConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /** How long events gather after some have left; lower it only when consumers cannot wait that long. */
+    @WithDefault("50ms")
+    Duration gatherInterval();
+
     /** How long to wait before the broker is tried again after a failure. */
     @WithDefault("2s")
     Duration retryInterval();

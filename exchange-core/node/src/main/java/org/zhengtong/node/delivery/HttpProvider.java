@@ -32,6 +32,8 @@ import org.zhengtong.schemas.http.RequestSignature;
 class HttpProvider {
 
     private static final Logger LOG = Logger.getLogger(HttpProvider.class);
+    /** Shorter than the common servers wait (Node.js 5 s), so that a kept connection is a live one. */
+    private static final int KEPT_SECONDS = 4;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -52,6 +54,7 @@ class HttpProvider {
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setKeepAliveTimeout(KEPT_SECONDS)
                         .setTcpNoDelay(true),
                 new PoolOptions().setHttp1MaxSize(config.perProvider()));
     }
@@ -73,9 +76,11 @@ class HttpProvider {
             answer.completeExceptionally(question.silence("time ran out"));
             sending.onSuccess(HttpClientRequest::reset);
         });
-        sending.compose(request -> request.send(Buffer.buffer(body)))
-                .compose(
-                        response -> BoundedBody.read(response, maxAnswer).map(bytes -> read(question, response, bytes)))
+        // The response is taken up inside, on its event loop: from this thread it could come too late, when all of it
+        // has flowed past.
+        sending.compose(request -> request.send(Buffer.buffer(body))
+                        .compose(response ->
+                                BoundedBody.read(response, maxAnswer).map(bytes -> read(question, response, bytes))))
                 .onComplete(done -> vertx.cancelTimer(timer))
                 .onSuccess(answer::complete)
                 .onFailure(failure -> {
@@ -103,7 +108,7 @@ class HttpProvider {
         }
         LOG.warnf(
                 "provider of %s at %s does not answer: %s",
-                question.request().resource(), question.attachment().url().orElseThrow(), failure.getMessage());
+                question.request().resource(), question.attachment().url().orElseThrow(), failure);
         return new ProblemException(PROVIDER_UNAVAILABLE, "the provider's system cannot be reached")
                 .with("failedNode", question.node());
     }

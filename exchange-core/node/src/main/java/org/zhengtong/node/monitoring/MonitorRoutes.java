@@ -57,7 +57,7 @@ class MonitorRoutes extends RouteBuilder {
         String group = events.topicOnBroker("zhengtong-monitoring");
         return "kafka:" + events.topicOnBroker(EventSchemas.topic(type)) + "?groupId=" + group
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true&batching=true"
-                + "&maxPollRecords=500&fetchWaitMaxMs=1000&pollTimeoutMs=1000&shutdownTimeout=3000&keyDeserializer="
+                + "&maxPollRecords=500&fetchMinBytes=65536&fetchWaitMaxMs=1000&pollTimeoutMs=1000&shutdownTimeout=3000&keyDeserializer="
                 + BYTES + "Deserializer&valueDeserializer="
                 + BYTES + "Deserializer";
     }
