@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.zhengtong.sandbox.running.Java;
 
 /** A provider or proxy of the floor, running in a Java process of its own, so that its processor time can be told apart. */
 public final class FloorProcess implements AutoCloseable {
@@ -24,16 +24,11 @@ public final class FloorProcess implements AutoCloseable {
 
     /** Starts the main class with its arguments and waits until it says {@code READY <port>}. */
     public static FloorProcess start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
+        List<String> program = new ArrayList<>(
+                List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), main.getName()));
+        program.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(Java.command(program.toArray(String[]::new)))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

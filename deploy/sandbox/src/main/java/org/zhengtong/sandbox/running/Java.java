@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public final class Java {
 
+    /** From this JDK on, netty's use of Unsafe is warned of unless allowed. */
+    private static final int FIRST_TO_WARN = 24;
+
     private Java() {}
 
     /** A command with these flags and arguments; those of {@code ZT_JAVA_OPTS} in the environment override the flags. */
@@ -25,6 +28,9 @@ public final class Java {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= FIRST_TO_WARN) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         if (!"full".equals(System.getProperty("zt.jvm"))) {
             command.add("-XX:TieredStopAtLevel=1");
         }
