@@ -97,6 +97,21 @@ public class EntryStore {
                 .findOne());
     }
 
+    /** The node of an organisation, as far as its published entries tell; this node when it publishes here. */
+    public Optional<String> nodeOf(String providerOrganisation) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT node
+                          FROM catalogue_entry
+                         WHERE provider_organisation = :providerOrganisation
+                           AND status = 'PUBLISHED'
+                         ORDER BY own DESC, resource
+                         LIMIT 1
+                        """)
+                .bind("providerOrganisation", providerOrganisation)
+                .mapTo(String.class)
+                .findOne());
+    }
+
     /** Stores a new draft. */
     public void insertDraft(String id, String node, CatalogueEntry draft, String changedBy) {
         int rows = jdbi.withHandle(h -> bindDraft(h.createUpdate("""

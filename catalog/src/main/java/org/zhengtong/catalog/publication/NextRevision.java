@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.demand.Promises;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.EntryStore;
@@ -26,6 +27,7 @@ public class NextRevision {
     private final Revisions revisions;
     private final FeedStore feed;
     private final EntryDocument documents;
+    private final Promises promises;
     private final Audit audit;
     private final CatalogConfig node;
     private final Clock clock;
@@ -35,6 +37,7 @@ public class NextRevision {
             Revisions revisions,
             FeedStore feed,
             EntryDocument documents,
+            Promises promises,
             Audit audit,
             CatalogConfig node,
             Clock clock) {
@@ -42,6 +45,7 @@ public class NextRevision {
         this.revisions = revisions;
         this.feed = feed;
         this.documents = documents;
+        this.promises = promises;
         this.audit = audit;
         this.node = node;
         this.clock = clock;
@@ -65,6 +69,7 @@ public class NextRevision {
         revisions.enter(changedBy, List.of(revision));
         feed.addUnproven(revision);
         audit.record("entry.published", resource.value(), "revision " + revision.getRevision());
+        promises.published(draft.providerOrganisation(), draft.name(), resource);
     }
 
     /** The class, a slash, this node's division and its next number in the class (docs/decisions/0005). */

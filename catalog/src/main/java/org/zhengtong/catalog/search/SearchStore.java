@@ -65,6 +65,13 @@ public class SearchStore {
         });
     }
 
+    /** The best hits of a text. */
+    public List<Hit> best(String text, int limit) {
+        return SearchText.query(text)
+                .map(query -> find(Optional.of(query), Optional.empty(), limit))
+                .orElse(List.of());
+    }
+
     /** Hits after the cursor, best first; without a question all, by resource code. */
     List<Hit> find(Optional<String> query, Optional<SearchCursor> after, int limit) {
         String scored = query.isPresent() ? """

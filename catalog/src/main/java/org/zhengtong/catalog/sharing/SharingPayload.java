@@ -33,12 +33,25 @@ public class SharingPayload {
     /** Reads the payload of a message. */
     public <T> T read(SharingMessage message, Class<T> type) {
         try {
-            return json.readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(message.getPayload());
+            return parse(message.getPayload(), type);
         } catch (JsonProcessingException e) {
             throw new ProblemException(
                     SHARING_MESSAGE_UNREADABLE, "message " + message.getMessageId() + " is no " + type.getSimpleName());
         }
+    }
+
+    /** Reads what this node wrote. */
+    public <T> T read(String payload, Class<T> type) {
+        try {
+            return parse(payload, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T parse(String payload, Class<T> type) throws JsonProcessingException {
+        return json.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(payload);
     }
 }

@@ -56,6 +56,13 @@ public class TimeLimits {
         return limits.find(kind, subject).orElseThrow();
     }
 
+    /** The last day of a limit that begins today, wherever its clock will run. */
+    public LocalDate due(TimeLimitKind kind) {
+        LocalDate today = rules.today();
+        return rules.calendar()
+                .plus(today, TimeLimitRules.rule(rules.on(today), kind).workingDays());
+    }
+
     /** Puts the end off, once; by what the rule allows unless fewer working days are named. */
     public TimeLimit extend(TimeLimitKind kind, String subject, OptionalInt workingDays, String reason) {
         TimeLimit extended = change(kind, subject, limit -> {

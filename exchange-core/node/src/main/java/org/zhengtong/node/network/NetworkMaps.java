@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
+import org.zhengtong.catalog.Hierarchy;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.NodeConfig;
 import org.zhengtong.schemas.message.NetworkNode;
@@ -29,7 +30,7 @@ import org.zhengtong.schemas.proof.Sm2PublicKey;
  * before. Others may be down; the last good copy in the database is worked on with.
  */
 @Singleton
-public class NetworkMaps {
+public class NetworkMaps implements Hierarchy {
 
     private static final Logger LOG = Logger.getLogger(NetworkMaps.class);
 
@@ -122,7 +123,7 @@ public class NetworkMaps {
         return current().node(self).orElseThrow();
     }
 
-    /** Code of the parent node; empty at the root. */
+    @Override
     public Optional<String> parent() {
         return Optional.ofNullable(selfNode().getParent());
     }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.demand;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.zhengtong.catalog.search.SearchStore;
+import org.zhengtong.catalog.search.SearchStore.Hit;
+
+/** Published entries that may satisfy a demand already (目录匹配): found by its name and by the items wanted. */
+@Singleton
+class Suggestions {
+
+    private static final int ITEMS = 10;
+    private static final int HITS = 50;
+    private static final int MOST = 10;
+
+    private final SearchStore search;
+
+    Suggestions(SearchStore search) {
+        this.search = search;
+    }
+
+    /** @param matches which of name and items its entry has */
+    record Suggestion(
+            String resource, String name, String providerOrganisation, String providerName, List<String> matches) {}
+
+    List<Suggestion> of(Need need) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        Map<String, List<String>> matches = new LinkedHashMap<>();
+        Stream.concat(Stream.of(need.name()), need.items().stream().limit(ITEMS))
+                .distinct()
+                .forEach(word -> search.best(word, HITS).forEach(hit -> {
+                    hits.putIfAbsent(hit.resource(), hit);
+                    matches.computeIfAbsent(hit.resource(), resource -> new ArrayList<>())
+                            .add(word);
+                }));
+        return hits.values().stream()
+                .map(hit -> new Suggestion(
+                        hit.resource(),
+                        hit.name(),
+                        hit.providerOrganisation(),
+                        hit.providerName(),
+                        matches.getOrDefault(hit.resource(), List.of())))
+                .sorted(Comparator.comparingInt(
+                        (Suggestion suggestion) -> -suggestion.matches().size()))
+                .limit(MOST)
+                .toList();
+    }
+}

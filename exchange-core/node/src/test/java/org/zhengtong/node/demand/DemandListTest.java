@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.demand;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.zhengtong.node.demand.DemandFixtures.ASKER;
+import static org.zhengtong.node.demand.DemandFixtures.DEMANDS;
+import static org.zhengtong.node.demand.DemandFixtures.PROVIDER;
+import static org.zhengtong.node.demand.DemandFixtures.THIRD;
+import static org.zhengtong.node.demand.DemandFixtures.name;
+import static org.zhengtong.node.demand.DemandFixtures.need;
+import static org.zhengtong.node.demand.DemandFixtures.post;
+import static org.zhengtong.node.demand.DemandFixtures.published;
+import static org.zhengtong.node.demand.DemandFixtures.submitted;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.node.testing.EmbeddedStackResource;
+import org.zhengtong.node.testing.People;
+import org.zhengtong.node.testing.People.Person;
+import org.zhengtong.node.testing.TestNodeResource;
+
+/** The demand list, the duty list, and what the catalogue suggests. */
+@QuarkusTest
+@WithTestResource(EmbeddedStackResource.class)
+@WithTestResource(TestNodeResource.class)
+class DemandListTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    private Person asker;
+    private Person officer;
+    private Person manager;
+
+    @BeforeEach
+    void people() {
+        People people = new People(jdbi);
+        asker = people.of(ASKER, "applicant");
+        officer = people.of(PROVIDER, "provider-officer");
+        manager = people.of(PROVIDER, "catalogue-manager");
+    }
+
+    private String overdue(String name) {
+        String id = submitted(asker, need(name));
+        post(officer, id, "claim", Map.of()).statusCode(200);
+        jdbi.useHandle(h -> h.execute("""
+                UPDATE demand
+                   SET due_on = due_on - 40,
+                       document = jsonb_set(jsonb_set(document, '{dueOn}', to_jsonb(due_on - 40)),
+                                            '{submittedAt}', '"2026-09-18T02:00:00Z"')
+                 WHERE id = ?""", id));
+        return id;
+    }
+
+    @Test
+    void anExportedListHasNoCellThatASpreadsheetTakesForAFormula() {
+        overdue("=cmd|' /C calc'!A0" + UUID.randomUUID());
+
+        officer.sends()
+                .get("/api/v1/duties/export")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(containsString("'=cmd"))
+                .body(not(containsString(",=cmd")));
+    }
+
+    @Test
+    void theDutyListKnowsAgeDueDayAndWhatIsOverdue() {
+        String id = overdue(name("逾期需求"));
+
+        officer.sends()
+                .queryParam("overdue", true)
+                .get("/api/v1/duties")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id))
+                .body("items.duty.organisation", everyItem(equalTo(PROVIDER)))
+                .body("items.find { it.id == '" + id + "' }.overdue", equalTo(true))
+                .body("items.find { it.id == '" + id + "' }.ageWorkingDays > 20", equalTo(true));
+        new People(jdbi)
+                .of(THIRD, "provider-officer")
+                .sends()
+                .queryParam("organisation", PROVIDER)
+                .get("/api/v1/duties")
+                .then()
+                .body("items.id", not(hasItem(id)));
+        new People(jdbi)
+                .of("", "auditor")
+                .sends()
+                .get("/api/v1/duties/summary")
+                .then()
+                .statusCode(200)
+                .body("find { it.organisation == '" + PROVIDER + "' }.overdue >= 1", equalTo(true));
+        asker.sends().get("/api/v1/duties").then().statusCode(403);
+    }
+
+    @Test
+    void theDemandListIsPagedAndShowsWhatWaitsToBeClaimed() {
+        String waiting = submitted(asker, need("等待认领"));
+        String draft = asker.sends(need("草稿")).post(DEMANDS).then().extract().path("id");
+
+        String cursor = asker.sends()
+                .queryParam("limit", 1)
+                .get(DEMANDS)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(draft))
+                .extract()
+                .path("nextCursor");
+        asker.sends()
+                .queryParam("limit", 1)
+                .queryParam("cursor", cursor)
+                .get(DEMANDS)
+                .then()
+                .body("items.id", contains(waiting));
+        officer.sends().get(DEMANDS).then().body("items.id", hasItem(waiting)).body("items.id", not(hasItem(draft)));
+        asker.sends().get(DEMANDS + "/export").then().statusCode(200).body(containsString(waiting));
+    }
+
+    @Test
+    void entriesThatMaySatisfyItAreSuggested() {
+        String resource = published(manager, name("从业人员体检"));
+        String id = submitted(asker, need("从业人员体检"));
+
+        asker.sends()
+                .get(DEMANDS + "/" + id + "/suggestions")
+                .then()
+                .statusCode(200)
+                .body("resource", hasItem(resource))
+                .body("find { it.resource == '" + resource + "' }.matches", contains("从业人员体检", "公民身份号码"));
+    }
+}
