@@ -6,11 +6,13 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -153,6 +155,23 @@ public class EvidenceStore {
                 .map((row, context) ->
                         new Located(row.getLong("sequence"), row.getLong("group_index"), row.getBytes("record")))
                 .list());
+    }
+
+    /** Every record this node, as the provider's, has of a resource since a moment, oldest first; not held in memory. */
+    void eachOf(String resource, Instant since, Consumer<byte[]> reader) {
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        SELECT record
+                        FROM evidence_record
+                        WHERE resource = :resource
+                        AND recorded_at >= :since
+                        AND position IN ('LOCAL', 'PROVIDER')
+                        ORDER BY sequence
+                        """)
+                .bind("resource", resource)
+                .bind("since", since)
+                .setFetchSize(1_000)
+                .map((row, context) -> row.getBytes("record"))
+                .forEach(reader));
     }
 
     /** The record of an exchange; a node that had two parts in it answers with the first. */

@@ -14,10 +14,10 @@ import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.EntryStatus;
 
 /** Published resources, grants and attachments, each with fresh numbers, as catalogue and workflow would have left them. */
-final class SharingFixtures {
+public final class SharingFixtures {
 
     static final String CONSUMER = "11511900009000023F";
-    static final String PROVIDER = "11511900009000015L";
+    public static final String PROVIDER = "11511900009000015L";
     static final String SYSTEM = "food-licensing";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -38,7 +38,7 @@ final class SharingFixtures {
     private final RevisionStore revisions;
     private final String node;
 
-    SharingFixtures(Jdbi jdbi, RevisionStore revisions, String node) {
+    public SharingFixtures(Jdbi jdbi, RevisionStore revisions, String node) {
         this.jdbi = jdbi;
         this.revisions = revisions;
         this.node = node;
@@ -50,7 +50,7 @@ final class SharingFixtures {
     }
 
     /** A resource another node publishes, as the catalogue feed would have brought it. */
-    ResourceCode resourceOf(String provider) {
+    public ResourceCode resourceOf(String provider) {
         int number = NUMBER.incrementAndGet();
         String code = "105002/%s%06d".formatted(provider, number);
         String document = DOCUMENT.formatted(number, PROVIDER, "API", "REALTIME");
