@@ -13,6 +13,9 @@ import java.util.ServiceLoader;
 import java.util.logging.LogManager;
 import org.zhengtong.sandbox.Messages;
 import org.zhengtong.sandbox.catalogue.CatalogueCommands;
+import org.zhengtong.sandbox.demand.CorrectionCommands;
+import org.zhengtong.sandbox.demand.DemandCommands;
+import org.zhengtong.sandbox.demand.DutyCommands;
 import org.zhengtong.sandbox.demo.DemoCommand;
 import org.zhengtong.sandbox.evidence.EvidenceCommands;
 import org.zhengtong.sandbox.exchange.ExchangeCommands;
@@ -40,7 +43,10 @@ import picocli.CommandLine.Spec;
             ItemCommands.class,
             ExchangeCommands.class,
             LicenceCommands.class,
-            EvidenceCommands.class
+            EvidenceCommands.class,
+            DemandCommands.class,
+            DutyCommands.class,
+            CorrectionCommands.class
         })
 public final class Zt implements Runnable {
 

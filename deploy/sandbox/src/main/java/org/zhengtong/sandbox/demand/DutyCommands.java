@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.sandbox.demand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import org.zhengtong.sandbox.cli.CommandGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code zt duty}: the duty list (责任清单). */
+@Command(
+        name = "duty",
+        subcommands = {DutyCommands.ListDuties.class, DutyCommands.Summary.class})
+public final class DutyCommands extends CommandGroup {
+
+    /** {@code zt duty list}. */
+    @Command(name = "list")
+    static final class ListDuties implements Callable<Integer> {
+
+        @Mixin
+        private ActingOptions acting;
+
+        @Mixin
+        private DemandCommands.Filter filter;
+
+        @Override
+        public Integer call() {
+            JsonNode page = acting.api().get("/api/v1/duties" + filter.query());
+            return acting.print(page, page.path("items"), DemandCommands.Row::of);
+        }
+    }
+
+    /** {@code zt duty summary}. */
+    @Command(name = "summary")
+    static final class Summary implements Callable<Integer> {
+
+        @Mixin
+        private ActingOptions acting;
+
+        @Override
+        public Integer call() {
+            return acting.print(acting.api().get("/api/v1/duties/summary"));
+        }
+    }
+}
