@@ -24,8 +24,8 @@ public final class FloorProcess implements AutoCloseable {
 
     /** Starts the main class with its arguments and waits until it says {@code READY <port>}. */
     public static FloorProcess start(Class<?> main, String... arguments) {
-        List<String> program = new ArrayList<>(
-                List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> program =
+                new ArrayList<>(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), main.getName()));
         program.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(Java.command(program.toArray(String[]::new)))
