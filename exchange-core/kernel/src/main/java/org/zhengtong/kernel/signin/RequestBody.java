@@ -14,11 +14,14 @@ import jakarta.inject.Singleton;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.problem.ProblemResponse;
 import org.zhengtong.kernel.problem.RequestProblem;
+import org.zhengtong.kernel.upload.UploadAddress;
+import org.zhengtong.kernel.upload.Uploads;
 import org.zhengtong.schemas.http.ContentDigest;
 
 /**
  * Reads the body of a signed-in caller's request without holding a thread, up to the size limit, and compares it with the digest that was
- * signed. Endpoints then find it complete, whether they look at it or not. Bodies of strangers are not read.
+ * signed. Endpoints then find it complete, whether they look at it or not. Files for an upload address go to disk. Bodies of strangers
+ * are not read.
  */
 @Singleton
 class RequestBody {
@@ -32,9 +35,11 @@ class RequestBody {
     private static final byte[] EMPTY = new byte[0];
 
     private final long limit;
+    private final Uploads uploads;
 
-    RequestBody(VertxHttpConfig http) {
+    RequestBody(VertxHttpConfig http, Uploads uploads) {
         this.limit = http.limits().maxBodySize().map(size -> size.asLongValue()).orElse(Long.MAX_VALUE);
+        this.uploads = uploads;
     }
 
     void register(@Observes Filters filters) {
@@ -42,14 +47,39 @@ class RequestBody {
     }
 
     private void handle(RoutingContext context) {
-        if (declaredLength(context.request()) > limit) {
-            refuse(context, tooLarge());
+        long most = limit(context);
+        if (declaredLength(context.request()) > most) {
+            refuse(context, tooLarge(most));
         } else if (!signedIn(context)) {
             context.next();
+        } else if (uploads.address(context.request()).isPresent()) {
+            uploads.take(context, most, size -> taken(context), () -> refuse(context, tooLarge(most)));
         } else if (bodiless(context.request())) {
             proceed(context, EMPTY);
         } else {
             read(context);
+        }
+    }
+
+    /** Signed uploads have the limit of all others: their digest is computed over the body in memory. */
+    private long limit(RoutingContext context) {
+        return context.get(SIGNED_DIGEST) == null
+                ? uploads.address(context.request()).map(UploadAddress::limit).orElse(limit)
+                : limit;
+    }
+
+    /** The body is in its file: what follows sees a request without one. */
+    private void taken(RoutingContext context) {
+        context.request().headers().set(HttpHeaders.CONTENT_LENGTH, "0");
+        ((RoutingContextInternal) context).setBody(Buffer.buffer());
+        if (context.get(SIGNED_DIGEST) == null) {
+            context.next();
+        } else {
+            context.vertx()
+                    .fileSystem()
+                    .readFile(Uploads.file(context).toString())
+                    .onSuccess(body -> proceed(context, body.getBytes()))
+                    .onFailure(context::fail);
         }
     }
 
@@ -63,7 +93,7 @@ class RequestBody {
             if (body.length() + part.length() <= limit) {
                 body.appendBuffer(part);
             } else if (!context.response().ended()) {
-                refuse(context, tooLarge());
+                refuse(context, tooLarge(limit));
             }
         });
         request.endHandler(end -> {
@@ -94,9 +124,9 @@ class RequestBody {
         ProblemResponse.send(context, refusal);
     }
 
-    private ProblemException tooLarge() {
-        return new ProblemException(RequestProblem.BODY_TOO_LARGE, "a body may have at most " + limit + " bytes")
-                .with("limit", limit);
+    private static ProblemException tooLarge(long most) {
+        return new ProblemException(RequestProblem.BODY_TOO_LARGE, "a body may have at most " + most + " bytes")
+                .with("limit", most);
     }
 
     private static boolean signedIn(RoutingContext context) {
