@@ -7,8 +7,10 @@ import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_RESOURC
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.util.List;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.quality.ProbeRegister;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -21,12 +23,14 @@ class Attaching {
     private final EntryStore entries;
     private final AttachmentStore attachments;
     private final NodeConfig node;
+    private final ProbeRegister probes;
     private final Audit audit;
 
-    Attaching(EntryStore entries, AttachmentStore attachments, NodeConfig node, Audit audit) {
+    Attaching(EntryStore entries, AttachmentStore attachments, NodeConfig node, ProbeRegister probes, Audit audit) {
         this.entries = entries;
         this.attachments = attachments;
         this.node = node;
+        this.probes = probes;
         this.audit = audit;
     }
 
@@ -41,6 +45,7 @@ class Attaching {
                     ATTACHMENT_NOT_YOURS, "the provider of " + attachment.resource() + " is another organisation");
         }
         attachments.attach(attachment, caller.name());
+        probes.attached(List.of(attachment.resource().value()));
         audit.record(
                 "resource.attached",
                 attachment.resource().value(),

@@ -41,7 +41,7 @@ public class AttachmentStore {
     }
 
     /** All attachments of this node, by resource. */
-    List<Attachment> list() {
+    public List<Attachment> list() {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + " ORDER BY resource")
                 .map((row, context) -> attachment(row))
                 .list());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
@@ -61,7 +62,8 @@ class EventBatch {
             throw new MalformedMessageException("no ce_id");
         }
         byte[] framed = message.getBody(byte[].class);
-        return new Heard(new String(id, UTF_8), Tally.of(EventSchemas.decode(framed == null ? new byte[0] : framed)));
+        SpecificRecord event = EventSchemas.decode(framed == null ? new byte[0] : framed);
+        return new Heard(new String(id, UTF_8), Tally.of(event), ProviderCall.of(event));
     }
 
     private void bury(Message message, String reason) {

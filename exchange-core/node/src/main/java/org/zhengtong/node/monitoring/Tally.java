@@ -17,8 +17,8 @@ import org.zhengtong.schemas.event.GrantGranted;
  */
 record Tally(LocalDate day, String organisation, String resource, Measure measure) {
 
-    private static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> ANSWERS = Set.of("ANSWERED", "NOT_FOUND", "MATCH", "MISMATCH");
+    static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
+    static final Set<String> ANSWERS = Set.of("ANSWERED", "NOT_FOUND", "MATCH", "MISMATCH");
 
     /** Reads what an event counts for. */
     static Tally of(SpecificRecord event) {

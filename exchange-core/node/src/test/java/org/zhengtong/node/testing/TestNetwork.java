@@ -81,6 +81,7 @@ public final class TestNetwork {
         settings.put("zt.keys.signing-store", signingStore(code).toString());
         settings.put("zt.keys.password", TestAuthority.PASSWORD);
         settings.put("zt.network.map-file", mapFile().toString());
+        settings.put("zt.probe.look-every", "off");
         settings.put("zt.network.root-certificate", rootCertificate().toString());
         settings.put("zt.time-limit.sweep-every", "1s");
         settings.put("zt.peer.host", "127.0.0.1");
