@@ -2,138 +2,217 @@
 package org.zhengtong.catalog.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
-import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.zhengtong.catalog.CatalogConfig;
-import org.zhengtong.catalog.entry.CatalogueEntry;
-import org.zhengtong.catalog.entry.EntryProblem;
-import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.Manager;
-import org.zhengtong.catalog.entry.RegisteredEntry;
+import org.zhengtong.catalog.entrysheet.EntrySheets;
+import org.zhengtong.catalog.entrysheet.ItemRow;
 import org.zhengtong.catalog.feed.FeedSigner;
-import org.zhengtong.catalog.publication.NextRevision;
+import org.zhengtong.catalog.imports.ImportOrder.Mode;
+import org.zhengtong.catalog.imports.ImportOrder.Status;
+import org.zhengtong.catalog.imports.ImportOrder.Target;
+import org.zhengtong.catalog.spreadsheet.TableFile;
+import org.zhengtong.catalog.spreadsheet.TableHeader;
+import org.zhengtong.catalog.spreadsheet.TableRow;
+import org.zhengtong.catalog.spreadsheet.TableSink;
+import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
-import org.zhengtong.kernel.imports.CsvRow;
-import org.zhengtong.kernel.imports.CsvTable;
-import org.zhengtong.kernel.imports.ImportReport;
-import org.zhengtong.kernel.imports.ImportTally;
 
 /**
- * Imports entries (目录导入): the rows that can be taken are one transaction. An entry is known again by its organisation and
- * name, so that a second import changes nothing.
+ * The course of an import (目录批量导入): (1) the file is laid down, whole or not at all, (2) its rows are checked, (3) those that can
+ * be are taken, in chunks or all at once. Every step is a transaction; the sweep goes on with what stopped between two.
  */
 @Singleton
-class EntryImport {
+public class EntryImport {
 
-    private final EntryStore entries;
-    private final NextRevision next;
+    private static final int BATCH = 500;
+    private static final int STEP_SECONDS = 900;
+
+    private final ImportStore imports;
+    private final RowStore rows;
+    private final ImportCheck check;
+    private final ImportApply apply;
     private final FeedSigner signer;
-    private final Validator validator;
-    private final CatalogConfig node;
+    private final ImportConfig config;
+    private final Audit audit;
     private final Clock clock;
 
     EntryImport(
-            EntryStore entries,
-            NextRevision next,
+            ImportStore imports,
+            RowStore rows,
+            ImportCheck check,
+            ImportApply apply,
             FeedSigner signer,
-            Validator validator,
-            CatalogConfig node,
+            ImportConfig config,
+            Audit audit,
             Clock clock) {
-        this.entries = entries;
-        this.next = next;
+        this.imports = imports;
+        this.rows = rows;
+        this.check = check;
+        this.apply = apply;
         this.signer = signer;
-        this.validator = validator;
-        this.node = node;
+        this.config = config;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    private record Key(String providerOrganisation, String name) {}
+    /** What the caller wants of a file. */
+    public record Wish(Mode mode, Target target, boolean dryRun) {
 
-    /** Imports a table as drafts or, if wanted, publishes them. */
-    ImportReport run(CsvTable table, boolean publish, Manager manager) {
-        ImportReport report = QuarkusTransaction.requiringNew().call(() -> take(table, publish, manager));
-        signer.proveWaiting();
-        return report;
+        /** Rows become drafts. */
+        public static Wish drafts(boolean allOrNothing) {
+            return new Wish(allOrNothing ? Mode.ALL_OR_NOTHING : Mode.VALID_ROWS, Target.DRAFT, false);
+        }
+
+        /** Rows that can be are published. */
+        public static Wish published() {
+            return new Wish(Mode.VALID_ROWS, Target.PUBLISHED, false);
+        }
     }
 
-    private ImportReport take(CsvTable table, boolean publish, Manager manager) {
-        ImportTally tally = new ImportTally();
-        Set<Key> told = new HashSet<>();
-        for (CsvRow csv : table.rows()) {
-            EntryRow row = new EntryRow(csv);
+    /** (1) Lays a file down; a file that is no table is refused and leaves nothing. Returns the import's id. */
+    public String receive(Path file, Wish wish, Manager manager) {
+        String id = Uuid7.next(clock);
+        QuarkusTransaction.requiringNew().timeout(STEP_SECONDS).run(() -> {
+            imports.insert(new ImportOrder(
+                    id,
+                    manager,
+                    TableFile.Kind.CSV,
+                    wish.mode(),
+                    wish.target(),
+                    wish.dryRun(),
+                    List.of(),
+                    Status.CHECKING));
+            Staging staging = new Staging(id);
             try {
-                CatalogueEntry entry = checked(row.read(), manager);
-                if (!told.add(new Key(entry.providerOrganisation(), entry.name()))) {
-                    throw new RefusedRow(EntryFinding.ROW_REPEATED, "name", entry.name());
-                }
-                if (enter(entry, publish, manager)) {
-                    tally.imported(csv, row.warnings());
-                } else {
-                    tally.unchanged();
-                }
-            } catch (RefusedRow refused) {
-                tally.refused(csv, refused.reason());
+                TableFile.Kind kind = TableFile.read(file, EntrySheets.layouts(), staging);
+                staging.lay();
+                imports.describe(id, kind, staging.headers);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
-        return tally.report();
-    }
-
-    private CatalogueEntry checked(CatalogueEntry entry, Manager manager) {
-        Optional<ConstraintViolation<CatalogueEntry>> violation = validator.validate(entry).stream()
-                .min(Comparator.comparing(v -> v.getPropertyPath().toString()));
-        violation.ifPresent(v -> {
-            throw new RefusedRow(EntryFinding.VALUE_INVALID, column(v.getPropertyPath()), "" + v.getInvalidValue());
+            audit.record("catalogue.import-received", id, wish.mode() + " " + wish.target());
         });
-        if (!manager.keeps(entry.providerOrganisation())) {
-            throw new RefusedRow(
-                    EntryProblem.ENTRY_OF_ANOTHER_ORGANISATION, "providerOrganisation", entry.providerOrganisation());
+        return id;
+    }
+
+    /** Works until the import is finished or another worker has it. */
+    public void run(String id) {
+        boolean more = true;
+        while (more) {
+            more = step(id);
         }
-        entry.hindrance().ifPresent(problem -> {
-            boolean secret = problem == EntryProblem.STATE_SECRET_REFUSED;
-            throw new RefusedRow(problem, secret ? "sensitivity" : "sharingCondition", "");
-        });
-        return entry;
+        signer.proveWaiting();
     }
 
-    private static String column(Path path) {
-        return path.iterator().next().getName();
-    }
-
-    /** False when the entry says this already. */
-    private boolean enter(CatalogueEntry entry, boolean publish, Manager manager) {
-        Optional<RegisteredEntry> known = entries.findOwnByName(entry.providerOrganisation(), entry.name());
-        boolean same = known.filter(k -> k.current().equals(entry)).isPresent();
-        boolean waiting = known.isEmpty() || known.get().draft().isPresent();
-        if (same && !(publish && waiting)) {
+    /** (2) or (3): one step; false when there is nothing left to do here. */
+    public boolean step(String id) {
+        try {
+            return QuarkusTransaction.requiringNew().timeout(STEP_SECONDS).call(() -> imports.take(id)
+                    .filter(order -> !order.finished())
+                    .map(this::advance)
+                    .orElse(false));
+        } catch (RowRefused refused) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                rows.refuse(id, refused.line(), refused.remark());
+                end(id, Status.REFUSED);
+            });
             return false;
         }
-        if (known.isEmpty()) {
-            entries.insertDraft(Uuid7.next(clock), node.code(), entry, manager.name());
-        } else if (!same) {
-            requireClass(known.get(), entry);
-            entries.updateDraft(known.get().id(), entry, manager.name());
+    }
+
+    private boolean advance(ImportOrder order) {
+        Status status = order.status() == Status.CHECKING ? checked(order) : applied(order);
+        if (status == Status.DONE || status == Status.REFUSED) {
+            end(order.id(), status);
+            return false;
         }
-        if (publish) {
-            next.publish(
-                    entries.findOwnByName(entry.providerOrganisation(), entry.name())
-                            .orElseThrow(),
-                    manager.name());
-        }
+        imports.touch(order.id(), status);
         return true;
     }
 
-    private static void requireClass(RegisteredEntry known, CatalogueEntry entry) {
-        if (known.resource()
-                .filter(code -> !code.classCode().equals(entry.classCode()))
-                .isPresent()) {
-            throw new RefusedRow(EntryProblem.CLASS_FIXED, "classCode", entry.classCode());
+    private void end(String id, Status status) {
+        imports.touch(id, status);
+        audit.record("catalogue.import-finished", id, status + " " + imports.counts(id));
+    }
+
+    private Status checked(ImportOrder order) {
+        if (check.step(order)) {
+            return Status.CHECKING;
+        }
+        return order.mode() == Mode.ALL_OR_NOTHING && anyRefused(order.id()) ? Status.REFUSED : Status.APPLYING;
+    }
+
+    /** All at once, where a {@link RowRefused} undoes it, or a chunk. */
+    private Status applied(ImportOrder order) {
+        if (order.mode() == Mode.VALID_ROWS) {
+            return apply.step(order) ? Status.APPLYING : Status.DONE;
+        }
+        boolean more = true;
+        while (more) {
+            more = apply.step(order);
+        }
+        return Status.DONE;
+    }
+
+    private boolean anyRefused(String id) {
+        ImportStore.Counts counts = imports.counts(id);
+        return counts.refused() + counts.itemsRefused() > 0;
+    }
+
+    @Scheduled(every = "15s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        resume(config.idle());
+        QuarkusTransaction.requiringNew()
+                .run(() -> imports.forget(clock.instant().minus(config.keep())));
+    }
+
+    /** Goes on with imports that have not moved for this long. */
+    public void resume(Duration idle) {
+        imports.idle(clock.instant().minus(idle)).forEach(this::run);
+    }
+
+    /** Collects what is read and lays it down batch by batch. */
+    private final class Staging implements TableSink {
+
+        private final String id;
+        private final List<TableHeader> headers = new ArrayList<>();
+        private final List<StagedRow> batch = new ArrayList<>();
+
+        Staging(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void header(int sheet, TableHeader header) {
+            headers.add(header);
+        }
+
+        @Override
+        public void row(TableRow row) {
+            StagedRow staged = new StagedRow(row, "", "", Optional.empty(), List.of());
+            Map<String, String> fields = staged.fields(headers.get(row.sheet()));
+            boolean entry = row.sheet() == EntrySheets.ENTRIES;
+            String name = entry ? fields.getOrDefault("name", "").strip() : ItemRow.entryOf(fields);
+            String provider = fields.getOrDefault("providerOrganisation", "").strip();
+            batch.add(new StagedRow(row, name, provider, Optional.empty(), List.of()));
+            if (batch.size() == BATCH) {
+                lay();
+            }
+        }
+
+        void lay() {
+            rows.insert(id, batch);
+            batch.clear();
         }
     }
 }

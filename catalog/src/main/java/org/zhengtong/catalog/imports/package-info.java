@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Import of catalogue entries (目录导入) from CSV: row by row a draft, or at once a publication, and a report on every row. The
- * report's form is shared: {@link org.zhengtong.kernel.imports.ImportReport}. Owns no table.
+ * Import of catalogue entries (目录批量导入) from .xlsx and CSV. A file is laid down row by row, then checked and applied in steps, each a
+ * transaction: what stops in between goes on from the rows that are left, so nothing is taken by half or twice.
+ *
+ * <p>Tables owned: {@code entry_import}, {@code entry_import_row}. Events: those of the entries. Procedure: docs/procedures/spreadsheets.md.
  */
 @NullMarked
 package org.zhengtong.catalog.imports;

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -77,6 +82,38 @@ public final class Api {
     public JsonNode upload(String path, byte[] csv) {
         return json(
                 send("POST", path, BodyPublishers.ofByteArray(csv), Map.of("Content-Type", "text/csv; charset=utf-8")));
+    }
+
+    /** Uploads a file of any kind. */
+    public JsonNode upload(String path, Path file, String contentType) {
+        try {
+            return json(send("POST", path, BodyPublishers.ofFile(file), Map.of("Content-Type", contentType)));
+        } catch (FileNotFoundException e) {
+            throw new SandboxException(e, "file.unreadable", file);
+        }
+    }
+
+    /** Saves an answer as a file. */
+    public void download(String path, Path target) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofMinutes(10))
+                .header("Authorization", authorization)
+                .header("Accept-Language", language)
+                .build();
+        try {
+            HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 300) {
+                    throw ApiProblem.of(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+                Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new SandboxException(e, "api.unreachable", base.resolve(path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SandboxException(e, "interrupted");
+        }
     }
 
     /** Reads text, such as the evidence export. */

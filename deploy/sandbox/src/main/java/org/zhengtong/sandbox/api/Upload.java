@@ -40,16 +40,20 @@ public final class Upload {
     /** Sends it and prints the report. */
     public int to(Api api, String path) {
         output.says("import.started", file);
-        JsonNode report = api.upload(path, content);
+        return report(api.upload(path, content), output);
+    }
+
+    /** Prints what became of the rows; exit code 1 when some were refused. */
+    public static int report(JsonNode report, Output output) {
         if (output.format() == Format.TABLE) {
-            print(report);
+            print(report, output);
         } else {
             output.result(report);
         }
         return report.path("refused").asLong() == 0 ? 0 : 1;
     }
 
-    private void print(JsonNode report) {
+    private static void print(JsonNode report, Output output) {
         Map<String, Object> counts = new LinkedHashMap<>();
         for (String count : List.of("rows", "imported", "warned", "unchanged", "refused")) {
             counts.put(count, report.path(count).asLong());

@@ -19,6 +19,7 @@ import org.zhengtong.sandbox.api.Upload;
 import org.zhengtong.sandbox.cli.CommandGroup;
 import org.zhengtong.sandbox.cli.Format;
 import org.zhengtong.sandbox.cli.GlobalOptions;
+import org.zhengtong.sandbox.cli.Output;
 import org.zhengtong.sandbox.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Parameters;
         name = "catalogue",
         subcommands = {
             CatalogueCommands.ImportTree.class,
-            CatalogueCommands.ImportEntries.class,
+            TableCommands.Template.class,
+            TableCommands.ImportEntries.class,
+            TableCommands.Export.class,
+            TableCommands.Quality.class,
             CatalogueCommands.Search.class
         })
 public final class CatalogueCommands extends CommandGroup {
@@ -40,6 +44,10 @@ public final class CatalogueCommands extends CommandGroup {
 
         @Mixin
         private GlobalOptions options;
+
+        Output output() {
+            return options.output();
+        }
 
         @Option(names = "--node", paramLabel = "CODE", defaultValue = "511900", descriptionKey = "option.node")
         private String node;
@@ -81,22 +89,6 @@ public final class CatalogueCommands extends CommandGroup {
             } catch (IOException e) {
                 throw new SandboxException(e, "file.unreadable", file);
             }
-        }
-    }
-
-    /** {@code zt catalogue import FILE}: entries, as drafts of their provider. */
-    @Command(name = "import")
-    static final class ImportEntries implements Callable<Integer> {
-
-        @Mixin
-        private NodeOptions target;
-
-        @Parameters(paramLabel = "FILE", descriptionKey = "option.csv")
-        private Path file;
-
-        @Override
-        public Integer call() {
-            return Upload.of(file, target.options.output()).to(target.administrator(), "/api/v1/catalogue/imports");
         }
     }
 

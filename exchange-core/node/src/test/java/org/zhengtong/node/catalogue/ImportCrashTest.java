@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.catalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.SheetFixtures.IMPORTS;
+import static org.zhengtong.node.catalogue.SheetFixtures.entry;
+import static org.zhengtong.node.catalogue.SheetFixtures.with;
+import static org.zhengtong.node.catalogue.SheetFixtures.workbook;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengtong.catalog.entry.Manager;
+import org.zhengtong.catalog.imports.EntryImport;
+import org.zhengtong.catalog.imports.EntryImport.Wish;
+import org.zhengtong.node.testing.EmbeddedStackResource;
+import org.zhengtong.node.testing.TestNodeResource;
+
+/** Stops an import after each of its steps, as a crash would, and expects the sweep to finish it, once and whole. */
+@QuarkusTest
+@WithTestResource(EmbeddedStackResource.class)
+@WithTestResource(TestNodeResource.class)
+@TestSecurity(
+        user = "manager-1",
+        roles = {"catalogue-manager"},
+        attributes = @SecurityAttribute(key = "organisation", value = ORGANISATION))
+class ImportCrashTest {
+
+    private static final Manager MANAGER = new Manager("manager-1", ORGANISATION, false);
+    private static final Wish VALID = Wish.drafts(false);
+    private static final Wish ALL = Wish.drafts(true);
+    private static final int ROWS = 700;
+
+    @Inject
+    EntryImport imports;
+
+    @Inject
+    Jdbi jdbi;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whereverItStopsTheSweepTakesEveryRowOnce() throws IOException {
+        // 2 steps check 700 rows, 1 finds none left, 2 take them, 1 finds none left
+        for (int steps = 0; steps <= 6; steps++) {
+            String stem = name("中断" + steps + "第");
+            String id = imports.receive(file(stem, ROWS), VALID, MANAGER);
+            for (int i = 0; i < steps; i++) {
+                imports.step(id);
+            }
+
+            imports.resume(Duration.ZERO);
+
+            given().get(IMPORTS + "/" + id)
+                    .then()
+                    .body("status", equalTo("DONE"))
+                    .body("imported", equalTo(ROWS));
+            assertThat(count(stem)).as("stopped after %s steps", steps).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void allOrNothingIsNeverHalf() throws IOException {
+        String stem = name("全部第");
+        String id = imports.receive(file(stem, ROWS), ALL, MANAGER);
+        for (int i = 0; i < 3; i++) {
+            imports.step(id);
+            assertThat(count(stem)).isZero();
+        }
+
+        imports.step(id);
+
+        assertThat(count(stem)).isEqualTo(ROWS);
+        given().get(IMPORTS + "/" + id).then().body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void aRowRefusedAtTheLastMomentUndoesAllTheOthers() throws IOException {
+        String stem = name("撤回第");
+        String id = imports.receive(file(stem, 20), ALL, MANAGER);
+        imports.step(id);
+        imports.step(id);
+        String published = stem + 19 + "号";
+        imports.run(imports.receive(
+                write(workbook(List.of(with(entry(published), 1, "211002")), List.of())), Wish.published(), MANAGER));
+
+        imports.resume(Duration.ZERO);
+
+        given().get(IMPORTS + "/" + id)
+                .then()
+                .body("status", equalTo("REFUSED"))
+                .body("outcomes[0].code", equalTo("CLASS_FIXED"))
+                .body("imported", equalTo(0));
+        assertThat(count(stem)).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatBreaksOffLeavesNothing() throws IOException {
+        int before = imports();
+        byte[] whole = workbook(rows(name("断"), 600), List.of());
+        Path file = write(Arrays.copyOf(whole, whole.length - 100));
+
+        assertThatThrownBy(() -> imports.receive(file, VALID, MANAGER)).hasMessageContaining("unpacked");
+
+        assertThat(imports()).isEqualTo(before);
+    }
+
+    private Path file(String stem, int rows) throws IOException {
+        return write(workbook(rows(stem, rows), List.of()));
+    }
+
+    private Path write(byte[] file) throws IOException {
+        return Files.write(Files.createTempFile(folder, "import", ".xlsx"), file);
+    }
+
+    private static List<List<String>> rows(String stem, int rows) {
+        Stream<List<String>> all = IntStream.range(0, rows).mapToObj(i -> entry(stem + i + "号"));
+        return all.toList();
+    }
+
+    private int count(String stem) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM catalogue_entry WHERE starts_with(name, :stem)")
+                .bind("stem", stem)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private int imports() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM entry_import")
+                .mapTo(Integer.class)
+                .one());
+    }
+}

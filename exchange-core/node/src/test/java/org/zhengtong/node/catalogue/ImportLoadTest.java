@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.catalogue;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.node.testing.EmbeddedStackResource;
+import org.zhengtong.node.testing.TestNodeResource;
+
+/** 10,000 entries with 30,000 items in one file: answered 202, then asked for. The figure is in docs/performance.md. */
+@QuarkusTest
+@WithTestResource(EmbeddedStackResource.class)
+@WithTestResource(TestNodeResource.class)
+@TestSecurity(
+        user = "manager-1",
+        roles = {"catalogue-manager"},
+        attributes = @SecurityAttribute(key = "organisation", value = ORGANISATION))
+class ImportLoadTest {
+
+    private static final Logger LOG = Logger.getLogger(ImportLoadTest.class);
+    private static final int ROWS = 10_000;
+
+    @Test
+    void tenThousandRowsAreTakenWhileOneWaits() {
+        String stem = name("万行");
+        List<List<String>> items = new ArrayList<>();
+        List<List<String>> entries = IntStream.range(0, ROWS)
+                .mapToObj(i -> {
+                    String entry = stem + "第" + i + "号";
+                    for (String item : List.of("姓名", "证件号码", "有效期")) {
+                        items.add(List.of(entry, item, "f" + item.length(), "字符串型", "64"));
+                    }
+                    return SheetFixtures.entry(entry);
+                })
+                .toList();
+        byte[] file = SheetFixtures.workbook(entries, items);
+        long start = System.nanoTime();
+
+        Response received = SheetFixtures.upload(file, "");
+        received.then().statusCode(202).body("rows", equalTo(ROWS)).body("items", equalTo(3 * ROWS));
+        Duration laid = Duration.ofNanos(System.nanoTime() - start);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> given().get(received.header("Location")).path("status"), "DONE"::equals);
+
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        LOG.infof(
+                "%d KB laid down after %d ms, taken after %d ms",
+                file.length / 1024, laid.toMillis(), taken.toMillis());
+        given().get(received.header("Location")).then().body("imported", equalTo(ROWS));
+        assertThat(taken).isLessThan(Duration.ofSeconds(60));
+    }
+}
