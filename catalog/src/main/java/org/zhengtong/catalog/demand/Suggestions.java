@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.zhengtong.catalog.search.SearchStore;
-import org.zhengtong.catalog.search.SearchStore.Hit;
+import org.zhengtong.catalog.search.Search;
+import org.zhengtong.catalog.search.Search.Hit;
 
 /** Published entries that may satisfy a demand already (目录匹配): found by its name and by the items wanted. */
 @Singleton
@@ -19,9 +19,9 @@ class Suggestions {
     private static final int HITS = 50;
     private static final int MOST = 10;
 
-    private final SearchStore search;
+    private final Search search;
 
-    Suggestions(SearchStore search) {
+    Suggestions(Search search) {
         this.search = search;
     }
 

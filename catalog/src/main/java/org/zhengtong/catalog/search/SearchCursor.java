@@ -12,6 +12,9 @@ import org.zhengtong.schemas.code.ResourceCode;
 /** Where a page of hits ended: score of the last hit, and its resource. */
 record SearchCursor(int score, String resource) {
 
+    /** Before the first hit; its page has no facets. */
+    static final SearchCursor START = new SearchCursor(-1, "");
+
     String encode() {
         return Base64.getUrlEncoder()
                 .withoutPadding()

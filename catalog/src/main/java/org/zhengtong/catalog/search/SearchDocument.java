@@ -1,28 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.search;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.PublishedEntry;
 
-/** What search keeps of a live revision. */
-record SearchDocument(PublishedEntry published, String vector) {
+/** The words by which a live revision is found, each marked with its field: PostgreSQL's text form of a {@code tsvector}. */
+final class SearchDocument {
 
-    static SearchDocument of(PublishedEntry published) {
+    /** Counts the forms words have had; documents of an older form are made anew at the start. */
+    static final int FORM = 1;
+
+    private final Set<String> lexemes = new LinkedHashSet<>();
+    private final Pinyin pinyin;
+
+    private SearchDocument(Pinyin pinyin) {
+        this.pinyin = pinyin;
+    }
+
+    static String words(PublishedEntry published, Pinyin pinyin) {
         CatalogueEntry entry = published.metadata();
-        SearchText text = new SearchText().add(entry.name(), 'A');
+        SearchDocument document = new SearchDocument(pinyin);
+        document.title(Field.NAME, entry.name());
         if (entry.alias() != null) {
-            text.add(entry.alias(), 'A');
+            document.title(Field.ALIAS, entry.alias());
         }
-        text.add(published.resource().value(), 'A').add(entry.providerName(), 'B');
         for (InformationItem item : entry.items()) {
-            text.add(item.name(), 'B');
+            document.text(Field.ITEM, item.name());
             if (item.columnName() != null) {
-                text.add(item.columnName(), 'C');
+                document.column(item.columnName());
             }
         }
-        text.add(entry.summary(), 'C').add(entry.providerOrganisation(), 'D');
-        entry.serviceItems().forEach(item -> text.add(item, 'D'));
-        return new SearchDocument(published, text.vector());
+        document.text(Field.ITEM, published.providerName());
+        document.text(Field.ITEM, published.providerOrganisation());
+        document.text(Field.ITEM, published.resource().value());
+        entry.serviceItems().forEach(item -> document.text(Field.ITEM, item));
+        document.text(Field.SUMMARY, entry.summary());
+        document.lexemes.addAll(SearchFilter.of(published).lexemes());
+        return "'" + String.join("' '", document.lexemes) + "'";
+    }
+
+    /** A text that is found by its pinyin and by a single character too. */
+    private void title(Field field, String text) {
+        text(field, text);
+        for (Run run : Run.of(text)) {
+            if (run.chinese()) {
+                add(field, List.of(run.last()));
+                add(field, pinyin.words(run));
+            }
+        }
+    }
+
+    private void text(Field field, String text) {
+        for (Run run : Run.of(text)) {
+            add(field, run.chinese() ? run.pairs() : List.of(run.text()));
+        }
+    }
+
+    /** {@code id_number} and {@code idNumber} are found as idnumber, and by id and by number. */
+    private void column(String name) {
+        text(Field.ITEM, name);
+        text(Field.ITEM, name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " "));
+        text(Field.ITEM, name.replaceAll("[_\\W&&[\\x00-\\x7f]]", ""));
+    }
+
+    private void add(Field field, Iterable<String> words) {
+        words.forEach(word -> lexemes.add(field.lexeme(word)));
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.search;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.search.SearchFilter.Status;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /** The search documents of live revisions. */
@@ -16,43 +17,83 @@ import org.zhengtong.schemas.code.ResourceCode;
 public class SearchStore {
 
     private final Jdbi jdbi;
+    private final Pinyin pinyin;
+    private final CatalogConfig node;
 
-    SearchStore(Jdbi jdbi) {
+    SearchStore(Jdbi jdbi, Pinyin pinyin, CatalogConfig node) {
         this.jdbi = jdbi;
+        this.pinyin = pinyin;
+        this.node = node;
     }
 
     /** Puts live revisions into the index, in place of what stood there. */
     public void put(Collection<PublishedEntry> published) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
-                    INSERT INTO catalogue_search (resource, revision, name, summary, provider_organisation,
-                           provider_name, node, sharing_type, words)
-                    VALUES (:resource, :revision, :name, :summary, :providerOrganisation,
-                           :providerName, :node, :sharingType, CAST(:words AS tsvector))
+                    INSERT INTO catalogue_search (resource, revision, name, name_length, summary,
+                           provider_organisation, provider_name, node, level, item_class, sharing_type, form,
+                           status, document_form, words)
+                    VALUES (:resource, :revision, :name, :nameLength, :summary,
+                           :providerOrganisation, :providerName, :node, :level, :itemClass, :sharingType, :form,
+                           :status, :documentForm, CAST(:words AS tsvector))
                     ON CONFLICT (resource) DO UPDATE
                        SET revision = excluded.revision,
                            name = excluded.name,
+                           name_length = excluded.name_length,
                            summary = excluded.summary,
                            provider_organisation = excluded.provider_organisation,
                            provider_name = excluded.provider_name,
                            node = excluded.node,
+                           level = excluded.level,
+                           item_class = excluded.item_class,
                            sharing_type = excluded.sharing_type,
+                           form = excluded.form,
+                           document_form = excluded.document_form,
                            words = excluded.words
                     """);
-            for (PublishedEntry entry : published) {
-                batch.bind("resource", entry.resource().value())
-                        .bind("revision", entry.revision())
-                        .bind("name", entry.metadata().name())
-                        .bind("summary", entry.metadata().summary())
-                        .bind("providerOrganisation", entry.providerOrganisation())
-                        .bind("providerName", entry.providerName())
-                        .bind("node", entry.node())
-                        .bind("sharingType", entry.metadata().sharingType())
-                        .bind("words", SearchDocument.of(entry).vector())
-                        .add();
-            }
+            published.forEach(entry -> add(batch, entry));
             batch.execute();
         });
+    }
+
+    private void add(PreparedBatch batch, PublishedEntry entry) {
+        SearchFilter facets = SearchFilter.of(entry);
+        batch.bind("resource", entry.resource().value())
+                .bind("revision", entry.revision())
+                .bind("name", entry.metadata().name())
+                .bind("nameLength", entry.metadata().name().length())
+                .bind("summary", entry.metadata().summary())
+                .bind("providerOrganisation", entry.providerOrganisation())
+                .bind("providerName", entry.providerName())
+                .bind("node", entry.node())
+                .bind("level", facets.level())
+                .bind("itemClass", facets.itemClass())
+                .bind("sharingType", facets.sharingType())
+                .bind("form", facets.form())
+                .bind("status", entry.node().equals(node.code()) ? Status.NOT_ATTACHED : Status.AT_ANOTHER_NODE)
+                .bind("documentForm", SearchDocument.FORM)
+                .bind("words", SearchDocument.words(entry, pinyin))
+                .add();
+    }
+
+    /** Notes that a resource of this node is served: it has an attachment (挂接). */
+    public void attached(ResourceCode resource) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE catalogue_search SET status = 'ATTACHED' WHERE resource = :resource")
+                .bind("resource", resource.value())
+                .execute());
+    }
+
+    /** Which of these resources are served. */
+    public Set<String> attached(Collection<String> resources) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT resource
+                          FROM catalogue_search
+                         WHERE resource = ANY (:resources)
+                           AND status = 'ATTACHED'
+                        """)
+                .bindArray("resources", String.class, List.copyOf(resources))
+                .mapTo(String.class)
+                .set());
     }
 
     /** Takes withdrawn resources out of the index. */
@@ -65,63 +106,11 @@ public class SearchStore {
         });
     }
 
-    /** The best hits of a text. */
-    public List<Hit> best(String text, int limit) {
-        return SearchText.query(text)
-                .map(query -> find(Optional.of(query), Optional.empty(), limit))
-                .orElse(List.of());
+    /** Documents of the present form. */
+    long current() {
+        return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM catalogue_search WHERE document_form = :form")
+                .bind("form", SearchDocument.FORM)
+                .mapTo(Long.class)
+                .one());
     }
-
-    /** Hits after the cursor, best first; without a question all, by resource code. */
-    List<Hit> find(Optional<String> query, Optional<SearchCursor> after, int limit) {
-        String scored = query.isPresent() ? """
-                  SELECT s.*, CAST(ts_rank(s.words, q.q) * 1000000 AS integer) AS score
-                    FROM catalogue_search s, CAST(:query AS tsquery) AS q(q)
-                   WHERE s.words @@ q.q
-                  """ : """
-                  SELECT s.*, 0 AS score
-                    FROM catalogue_search s
-                   WHERE :query = ''
-                  """;
-        return jdbi.withHandle(h -> h.createQuery("WITH hit AS (" + scored + ")" + """
-                                 SELECT resource, revision, name, summary, provider_organisation, provider_name,
-                                        node, sharing_type, score
-                                   FROM hit
-                                  WHERE score < :score
-                                     OR (score = :score AND resource > :resource)
-                                  ORDER BY score DESC, resource
-                                  LIMIT :limit
-                                """)
-                .bind("query", query.orElse(""))
-                .bind("score", after.map(SearchCursor::score).orElse(Integer.MAX_VALUE))
-                .bind("resource", after.map(SearchCursor::resource).orElse(""))
-                .bind("limit", limit)
-                .map((rs, ctx) -> new Hit(
-                        rs.getString("resource"),
-                        rs.getInt("revision"),
-                        rs.getString("name"),
-                        rs.getString("summary"),
-                        rs.getString("provider_organisation"),
-                        rs.getString("provider_name"),
-                        rs.getString("node"),
-                        rs.getString("sharing_type"),
-                        rs.getInt("score")))
-                .list());
-    }
-
-    /**
-     * One hit.
-     *
-     * @param score for the cursor; compares hits of one search only
-     */
-    public record Hit(
-            String resource,
-            int revision,
-            String name,
-            String summary,
-            String providerOrganisation,
-            String providerName,
-            String node,
-            String sharingType,
-            @JsonIgnore int score) {}
 }

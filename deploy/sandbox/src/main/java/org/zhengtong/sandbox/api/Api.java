@@ -121,6 +121,12 @@ public final class Api {
         return send("GET", path, BodyPublishers.noBody(), Map.of()).body();
     }
 
+    /** Reads text of a media type. */
+    public String text(String path, String accept) {
+        return send("GET", path, BodyPublishers.noBody(), Map.of("Accept", accept))
+                .body();
+    }
+
     private HttpResponse<String> send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(5))

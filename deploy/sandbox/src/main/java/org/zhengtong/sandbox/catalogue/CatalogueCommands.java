@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
             TableCommands.ImportEntries.class,
             TableCommands.Export.class,
             TableCommands.Quality.class,
-            CatalogueCommands.Search.class
+            CatalogueCommands.Search.class,
+            OpenExport.class
         })
 public final class CatalogueCommands extends CommandGroup {
 
@@ -54,6 +55,11 @@ public final class CatalogueCommands extends CommandGroup {
 
         World world() {
             return Opening.world(options.sandbox(), options.output().messages().language());
+        }
+
+        /** The node as its auditor, who may read everything. */
+        Api auditor() {
+            return world().auditorOf(node);
         }
 
         /** The node as its administrator, who may import trees. */
@@ -110,8 +116,7 @@ public final class CatalogueCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            JsonNode found = target.world()
-                    .auditorOf(target.node)
+            JsonNode found = target.auditor()
                     .get("/api/v1/catalogue/search?limit=" + limit + "&text="
                             + URLEncoder.encode(text, StandardCharsets.UTF_8));
             if (target.options.output().format() == Format.TABLE) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.quality.ProbeRegister;
+import org.zhengtong.catalog.search.SearchStore;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -22,13 +23,21 @@ class Attaching {
 
     private final EntryStore entries;
     private final AttachmentStore attachments;
+    private final SearchStore search;
     private final NodeConfig node;
     private final ProbeRegister probes;
     private final Audit audit;
 
-    Attaching(EntryStore entries, AttachmentStore attachments, NodeConfig node, ProbeRegister probes, Audit audit) {
+    Attaching(
+            EntryStore entries,
+            AttachmentStore attachments,
+            SearchStore search,
+            NodeConfig node,
+            ProbeRegister probes,
+            Audit audit) {
         this.entries = entries;
         this.attachments = attachments;
+        this.search = search;
         this.node = node;
         this.probes = probes;
         this.audit = audit;
@@ -46,6 +55,7 @@ class Attaching {
         }
         attachments.attach(attachment, caller.name());
         probes.attached(List.of(attachment.resource().value()));
+        search.attached(attachment.resource());
         audit.record(
                 "resource.attached",
                 attachment.resource().value(),

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.search;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.search.Question.Tiers;
+
+/** Asks the search documents: hits and, where wanted, their facets (分面) with counts, in one query. */
+@Singleton
+public class Search {
+
+    /** Of a question with more hits, so many are looked at, those of the better tiers first. Narrowing comes before. */
+    static final int MOST_HITS = 5_000;
+
+    /** With so many hits of the words as they were typed, nothing looser is asked. */
+    private static final int ENOUGH = 10;
+
+    private static final String ASKED = """
+            WITH literal AS MATERIALIZED (
+                SELECT s.*, CAST(tier.number * 1000 + s.name_length AS integer) AS score
+                  FROM unnest(:literal) WITH ORDINALITY AS tier (query, number)
+                 CROSS JOIN LATERAL (
+                       SELECT resource, name_length, provider_organisation, provider_name, level, item_class,
+                              sharing_type, form, status
+                         FROM catalogue_search
+                        WHERE words @@ CAST(tier.query AS tsquery)
+                          AND status = ANY (:statuses)) s
+                 LIMIT :mostHits),
+            loose AS MATERIALIZED (
+                SELECT s.*, CAST(10000 + tier.number * 1000 + s.name_length AS integer) AS score
+                  FROM unnest(:loose) WITH ORDINALITY AS tier (query, number)
+                 CROSS JOIN LATERAL (
+                       SELECT resource, name_length, provider_organisation, provider_name, level, item_class,
+                              sharing_type, form, status
+                         FROM catalogue_search
+                        WHERE words @@ CAST(tier.query AS tsquery)
+                          AND status = ANY (:statuses)) s
+                 WHERE (SELECT count(*) FROM literal) < :enough
+                   AND s.resource <> ALL (ARRAY (SELECT resource FROM literal))
+                 LIMIT :mostHits),
+            hit AS MATERIALIZED (SELECT * FROM literal UNION ALL SELECT * FROM loose),
+            """;
+
+    private static final String ALL = """
+            WITH hit AS NOT MATERIALIZED (
+                SELECT resource, provider_organisation, provider_name, level, item_class, sharing_type, form,
+                       status, 0 AS score
+                  FROM catalogue_search
+                 WHERE status = ANY (:statuses)),
+            """;
+
+    private static final String NARROWED = """
+            WITH hit AS NOT MATERIALIZED (
+                SELECT resource, provider_organisation, provider_name, level, item_class, sharing_type, form,
+                       status, 0 AS score
+                  FROM catalogue_search
+                 WHERE words @@ CAST(:narrowing AS tsquery)
+                   AND status = ANY (:statuses)),
+            """;
+
+    private static final String PAGE = """
+            page AS (
+                SELECT resource, score
+                  FROM hit
+                 WHERE score > :score
+                    OR (score = :score AND resource > :resource)
+                 ORDER BY score, resource
+                 LIMIT :limit)
+            SELECT (SELECT coalesce(json_agg(shown ORDER BY shown.score, shown.resource), '[]')
+                      FROM (SELECT page.score, s.resource, s.revision, s.name, s.summary,
+                                   s.provider_organisation AS "providerOrganisation",
+                                   s.provider_name AS "providerName",
+                                   s.node, s.level, s.item_class AS "itemClass",
+                                   s.sharing_type AS "sharingType", s.form, s.status
+                              FROM page
+                              JOIN catalogue_search s USING (resource)) AS shown) AS hits,
+            """;
+
+    private static final String FACETS = """
+                   (SELECT json_agg(counted ORDER BY counted.count DESC, counted.value)
+                      FROM (SELECT CASE GROUPING(level, provider_organisation, item_class, sharing_type, form, status)
+                                   WHEN 31 THEN 'level'
+                                   WHEN 47 THEN 'organisation'
+                                   WHEN 55 THEN 'itemClass'
+                                   WHEN 59 THEN 'sharingType'
+                                   WHEN 61 THEN 'form'
+                                   WHEN 62 THEN 'status'
+                                   ELSE 'all' END AS facet,
+                                   coalesce(level, provider_organisation, item_class, sharing_type, form, status) AS value,
+                                   CASE GROUPING(provider_organisation) WHEN 0 THEN max(provider_name) END AS label,
+                                   count(*) AS count
+                              FROM hit
+                             GROUP BY GROUPING SETS ((level), (provider_organisation), (item_class), (sharing_type),
+                                   (form), (status), ())) AS counted) AS counts
+            """;
+
+    private static final String NO_FACETS = "'[]' AS counts";
+    private static final Tiers NO_TIERS = new Tiers(List.of(), List.of());
+
+    private final Jdbi jdbi;
+    private final Synonyms synonyms;
+    private final ObjectMapper json;
+
+    Search(Jdbi jdbi, Synonyms synonyms, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.synonyms = synonyms;
+        this.json = json;
+    }
+
+    /** What was found; no counts after a cursor. */
+    record Found(List<Hit> hits, List<Count> counts) {
+
+        /** Whether there may be more hits than were looked at. */
+        boolean more() {
+            return !hits.isEmpty()
+                    && hits.get(0).score() > 0
+                    && counts.stream().anyMatch(count -> count.value() == null && count.count() >= MOST_HITS);
+        }
+    }
+
+    /**
+     * Hits after the cursor, best first; without a text all, by resource code. Facets are counted where there is no cursor.
+     *
+     * @param text what somebody typed
+     */
+    Found find(String text, SearchFilter filter, Optional<SearchCursor> after, int limit) {
+        if (text.isBlank()) {
+            Optional<String> narrowing = Question.of(filter);
+            return run(narrowing.isPresent() ? NARROWED : ALL, NO_TIERS, narrowing.orElse(""), filter, after, limit);
+        }
+        return Question.of(text, synonyms)
+                .map(question -> run(ASKED, question.tiers(filter), "", filter, after, limit))
+                .orElse(new Found(List.of(), List.of(new Count("all", null, null, 0))));
+    }
+
+    /** The best hits of a text. */
+    public List<Hit> best(String text, int limit) {
+        return text.isBlank()
+                ? List.of()
+                : find(text, SearchFilter.NONE, Optional.of(SearchCursor.START), limit)
+                        .hits();
+    }
+
+    private Found run(
+            String hits, Tiers tiers, String narrowing, SearchFilter filter, Optional<SearchCursor> after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(hits + PAGE + (after.isPresent() ? NO_FACETS : FACETS))
+                .bindArray("literal", String.class, tiers.literal())
+                .bindArray("loose", String.class, tiers.loose())
+                .bind("enough", ENOUGH)
+                .bind("narrowing", narrowing)
+                .bindArray("statuses", String.class, filter.statuses())
+                .bind("mostHits", MOST_HITS)
+                .bind("score", after.map(SearchCursor::score).orElse(-1))
+                .bind("resource", after.map(SearchCursor::resource).orElse(""))
+                .bind("limit", limit)
+                .map((rs, ctx) ->
+                        new Found(read(rs.getString("hits"), Hit[].class), read(rs.getString("counts"), Count[].class)))
+                .one());
+    }
+
+    private <T> List<T> read(String text, Class<T[]> type) {
+        try {
+            return List.of(json.readValue(text, type));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One hit.
+     *
+     * @param score for the cursor; compares hits of one search only
+     */
+    public record Hit(
+            String resource,
+            int revision,
+            String name,
+            String summary,
+            String providerOrganisation,
+            String providerName,
+            String node,
+            String level,
+            String itemClass,
+            String sharingType,
+            String form,
+            String status,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            int score) {}
+
+    /**
+     * How many hits have a value of a facet.
+     *
+     * @param facet {@code all} for the number of hits
+     */
+    record Count(
+            String facet, @Nullable String value, @Nullable String label, long count) {}
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionTest {
+
+    private static final SearchFilter ALL = new SearchFilter(null, null, null, null, null, null, null);
+    private final Synonyms synonyms =
+            new Synonyms(List.of(List.of("工商", "市场监管"), List.of("个体工商户"), List.of("身份证", "居民身份证")));
+
+    private List<String> tiers(String text) {
+        return Question.of(text, synonyms).orElseThrow().tiers(ALL).literal();
+    }
+
+    private List<String> loose(String text) {
+        return Question.of(text, synonyms).orElseThrow().tiers(ALL).loose();
+    }
+
+    @Test
+    void theNameIsAskedFirstAndEveryNextTierLeavesOutTheOneBefore() {
+        assertThat(tiers("证照"))
+                .containsExactly(
+                        "'a证照'",
+                        "('a证照' | 'b证照') & !'a证照'",
+                        "('a证照' | 'b证照' | 'c证照') & !('a证照' | 'b证照')",
+                        "('a证照' | 'b证照' | 'c证照' | 'd证照') & !('a证照' | 'b证照' | 'c证照')");
+    }
+
+    @Test
+    void lettersAreBeginningsAndASingleCharacterIsToo() {
+        assertThat(tiers("API").get(0)).isEqualTo("'aapi':*");
+        assertThat(tiers("证").get(0)).isEqualTo("'a证':*");
+        assertThat(tiers("y").get(0)).isEqualTo("'ay'");
+    }
+
+    @Test
+    void severalWordsMustAllOccur() {
+        assertThat(tiers("证照 abc").get(0)).isEqualTo("('a证照' & 'aabc':*)");
+    }
+
+    @Test
+    void wordsOfTheSameMeaningAndPartsComeLast() {
+        assertThat(tiers("工商登记").get(0)).isEqualTo("('a工商' & 'a商登' & 'a登记')");
+        assertThat(loose("工商登记").get(0))
+                .isEqualTo("((('a工商' | 'b工商') | (('a市场' & 'a监管') | ('b市场' & 'b监管'))) & ('a登记' | 'b登记'))");
+        assertThat(loose("工商登记").get(1)).contains("'d市场' & 'd监管'").contains("'c登记'");
+        assertThat(loose("登记")).isEmpty();
+    }
+
+    @Test
+    void aLongerWordIsNotTakenForAShorterOne() {
+        assertThat(String.join("", loose("个体工商户"))).doesNotContain("市场");
+        assertThat(loose("居民身份证").get(0)).contains("('a身份' & 'a份证')");
+    }
+
+    @Test
+    void aWordMayBeCutWhereCharactersWereLeftOut() {
+        assertThat(loose("餐饮许可证").get(0)).contains("(('a餐饮' | 'b餐饮') & (('a许可' & 'a可证') | ('b许可' & 'b可证')))");
+    }
+
+    @Test
+    void aFilterNarrowsEveryTier() {
+        SearchFilter filter = new SearchFilter("CITY", null, null, "105", null, null, null);
+
+        assertThat(Question.of("证照", synonyms).orElseThrow().tiers(filter).literal())
+                .allSatisfy(tier -> assertThat(tier).contains("& 'zlCITY' & 'zc105')"));
+        assertThat(Question.of(filter)).contains("('zlCITY' & 'zc105')");
+        assertThat(Question.of(ALL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"' & | ! <-> ) ,", "😀", "\uD800", "\u0000", ":*", ""})
+    void whatIsNoWordAsksNothing(String text) {
+        assertThat(Question.of(text, synonyms)).isEmpty();
+    }
+
+    @Test
+    void aVeryLongTextStaysAQuestionOfBoundedLength() {
+        assertThat(String.join("", loose("营业执照照面信息年检".repeat(1000))).length()).isLessThan(20_000);
+        assertThat(String.join("", loose("一 ".repeat(5000))).length()).isLessThan(20_000);
+        assertThat(String.join("", loose("社会保险公积金住房证照一 社会保险公积金住房证照二 社会保险公积金住房".repeat(1000)))
+                        .length())
+                .isLessThan(200_000);
+        assertThat(tiers("x".repeat(10_000)).get(0)).isEqualTo("'a" + "x".repeat(64) + "':*");
+    }
+
+    @Test
+    void quotesAndOperatorsNeverReachTheQuestion() {
+        assertThat(tiers("a'b:*\\").get(0)).isEqualTo("('aa' & 'ab')");
+    }
+}
