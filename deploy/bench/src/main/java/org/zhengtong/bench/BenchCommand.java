@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.bench;
 
+import org.zhengtong.bench.catalogue.CatalogueBench;
 import org.zhengtong.bench.exchange.ExchangeBench;
 import org.zhengtong.bench.licence.LicenceBench;
 import org.zhengtong.sandbox.cli.CommandGroup;
@@ -11,5 +12,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "压力测试，同时测量下限 (load tests, with their floors in the same run)",
-        subcommands = {ExchangeBench.class, LicenceBench.class})
+        subcommands = {ExchangeBench.class, LicenceBench.class, CatalogueBench.class})
 public final class BenchCommand extends CommandGroup implements CommandPlugin {}

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -86,7 +87,8 @@ public final class CatalogueBench implements Callable<Integer> {
         Fictional fictional = new Fictional(series);
         BulkImport imports = new BulkImport(world.admin(PROVIDER));
         long begun = System.nanoTime();
-        try (Frozen ignored = new Frozen(running.sandbox().pids().get(NEIGHBOUR))) {
+        try (Frozen ignored = new Frozen(
+                Optional.ofNullable(running.sandbox().pids().get(NEIGHBOUR)).orElseThrow())) {
             for (int from = 0; from < entries; from += CHUNK) {
                 int to = Math.min(entries, from + CHUNK);
                 imports.take(fictional.file(from, to), true, to - from);

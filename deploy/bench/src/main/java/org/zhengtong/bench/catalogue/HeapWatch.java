@@ -3,6 +3,7 @@ package org.zhengtong.bench.catalogue;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.zhengtong.sandbox.api.Api;
@@ -16,9 +17,11 @@ final class HeapWatch implements AutoCloseable {
     private final AtomicLong most = new AtomicLong();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
+    private final ScheduledFuture<?> looking;
+
     HeapWatch(Api node) {
         this.node = node;
-        clock.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
+        this.looking = clock.scheduleWithFixedDelay(this::look, 0, 100, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -36,6 +39,7 @@ final class HeapWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.cancel(true);
+        clock.shutdown();
     }
 }
