@@ -3,9 +3,17 @@ package org.zhengtong.catalog;
 
 import java.util.Optional;
 
-/** Where this node stands in the tree of nodes (层级); the application that holds the network map says it. */
+/** Where this node stands among the others (节点层级), as the network map says. */
 public interface Hierarchy {
 
-    /** Code of the parent node (上级节点); empty at the root. */
+    /** The node above; empty at the root. */
     Optional<String> parent();
+
+    /** The neighbour through which another node is reached; empty when there is no way, or none is needed. */
+    Optional<String> towards(String node);
+
+    /** Whether a neighbour is below this node. */
+    default boolean above(String neighbour) {
+        return !parent().equals(Optional.of(neighbour));
+    }
 }

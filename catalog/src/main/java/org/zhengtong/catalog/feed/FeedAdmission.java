@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.zhengtong.catalog.entry.RevisionStore.Known;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.FeedItem;
@@ -18,6 +19,8 @@ final class FeedAdmission {
     /** What is to be done with a revision. */
     enum Verdict {
         ADMITTED,
+        /** A notice for nodes further on; this one may go on knowing the entry. */
+        PASSED_ON,
         /** Known already, or of this very node. */
         KNOWN,
         /** Says that an entry changed its node, its id or its code. */
@@ -25,11 +28,14 @@ final class FeedAdmission {
     }
 
     private final String ownNode;
+    private final Predicate<CatalogueEntryRevision> forOthers;
     private final Map<String, Known> byResource = new HashMap<>();
     private final Map<String, Known> byEntry = new HashMap<>();
 
-    FeedAdmission(String ownNode, List<Known> known) {
+    /** @param forOthers whether a revision is a notice that this node only passes on */
+    FeedAdmission(String ownNode, Predicate<CatalogueEntryRevision> forOthers, List<Known> known) {
         this.ownNode = ownNode;
+        this.forOthers = forOthers;
         known.forEach(this::remember);
     }
 
@@ -44,7 +50,17 @@ final class FeedAdmission {
                 || !item.getProof().getNode().equals(revision.getNode())) {
             return Verdict.CONTRADICTS;
         }
+        if (Narrowing.outside(revision).isPresent()) {
+            return known.isEmpty() ? Verdict.KNOWN : narrowed(known.get(), revision);
+        }
         return known.filter(k -> k.revision() >= revision.getRevision()).isPresent() ? Verdict.KNOWN : Verdict.ADMITTED;
+    }
+
+    private Verdict narrowed(Known known, CatalogueEntryRevision notice) {
+        if (forOthers.test(notice)) {
+            return Verdict.PASSED_ON;
+        }
+        return known.revision() >= notice.getRevision() ? Verdict.KNOWN : Verdict.ADMITTED;
     }
 
     /** From now on this revision is known. */

@@ -19,7 +19,7 @@ import org.zhengtong.schemas.proof.Proofs;
 @Singleton
 public class FeedSigner {
 
-    private static final int GROUP = 500;
+    private static final int GROUP = 1000;
 
     private final FeedStore feed;
     private final KeyCustody keys;
@@ -35,8 +35,8 @@ public class FeedSigner {
         this.clock = clock;
     }
 
-    /** Proves whatever waits. Call it after commit. */
-    public void proveWaiting() {
+    /** Proves whatever waits. Call it after commit; who comes while a group is signed finds theirs in the next. */
+    public synchronized void proveWaiting() {
         List<Unproven> group = feed.unproven(GROUP);
         while (!group.isEmpty()) {
             List<Unproven> waiting = group;
@@ -53,13 +53,8 @@ public class FeedSigner {
     }
 
     private void enter(List<Unproven> waiting, List<Proof> proofs) {
-        long position = feed.lockHead();
-        for (int i = 0; i < waiting.size(); i++) {
-            if (feed.prove(waiting.get(i), proofs.get(i), position + 1)) {
-                position++;
-            }
-        }
-        feed.moveHead(position);
+        long head = feed.lockHead();
+        feed.moveHead(head + feed.prove(head, waiting, proofs));
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

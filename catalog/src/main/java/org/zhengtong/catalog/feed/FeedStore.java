@@ -2,52 +2,100 @@
 package org.zhengtong.catalog.feed;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.FeedItem;
 import org.zhengtong.schemas.message.Proof;
 import org.zhengtong.schemas.message.Wire;
 
-/** The feed, its head, and how far the neighbours' feeds were followed. */
+/** The feed and its head. */
 @Singleton
 public class FeedStore {
 
     private final Jdbi jdbi;
-    private final Clock clock;
+    private final EntryDocument documents;
 
-    FeedStore(Jdbi jdbi, Clock clock) {
+    FeedStore(Jdbi jdbi, EntryDocument documents) {
         this.jdbi = jdbi;
-        this.clock = clock;
+        this.documents = documents;
     }
 
     /** A revision of this node that is live and not yet proven; it gets its position together with its proof. */
-    record Unproven(String resource, int revision, byte[] message) {}
+    record Unproven(long entered, byte[] message) {}
 
-    /** Adds a revision of this node, to be proven after commit. */
+    /** Adds a revision of this node, to be proven after commit; with the notice for those who may no longer know the entry. */
     public void addUnproven(CatalogueEntryRevision revision) {
+        String scope = documents.read(revision.getDocument()).visibility().scope(revision.getNode());
+        Optional<String> before = newestScope(revision.getResource());
+        addUnproven(revision, scope, false);
+        if (before.filter(wider -> wider.length() < scope.length()).isPresent()) {
+            addUnproven(Narrowing.beside(revision, scope), scope, true);
+            narrow(revision.getResource(), revision.getRevision(), scope);
+        }
+    }
+
+    private Optional<String> newestScope(String resource) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT scope
+                          FROM catalogue_feed
+                         WHERE resource = :resource
+                           AND NOT outside
+                         ORDER BY revision DESC
+                         LIMIT 1
+                        """)
+                .bind("resource", resource)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    private void addUnproven(CatalogueEntryRevision revision, String scope, boolean outside) {
         jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO catalogue_feed (resource, revision, message)
-                        VALUES (:resource, :revision, :message)
+                        INSERT INTO catalogue_feed (resource, revision, outside, scope, message)
+                        VALUES (:resource, :revision, :outside, :scope, :message)
                         """)
                 .bind("resource", revision.getResource())
                 .bind("revision", revision.getRevision())
+                .bind("outside", outside)
+                .bind("scope", scope)
                 .bind("message", Wire.encode(revision))
+                .execute());
+    }
+
+    /** From now on earlier revisions go to no more nodes than this one. */
+    void narrow(String resource, int revision, String scope) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE catalogue_feed
+                           SET scope = :scope
+                         WHERE resource = :resource
+                           AND revision < :revision
+                           AND NOT outside
+                           AND length(scope) < length(:scope)
+                        """)
+                .bind("resource", resource)
+                .bind("revision", revision)
+                .bind("scope", scope)
                 .execute());
     }
 
     List<Unproven> unproven(int limit) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT resource, revision, message
+                        SELECT entered, message
                           FROM catalogue_feed
                          WHERE position IS NULL
                          ORDER BY entered
                          LIMIT :limit
                         """)
                 .bind("limit", limit)
-                .map((rs, ctx) -> new Unproven(rs.getString("resource"), rs.getInt("revision"), rs.getBytes("message")))
+                .map((rs, ctx) -> new Unproven(rs.getLong("entered"), rs.getBytes("message")))
                 .list());
     }
 
@@ -64,68 +112,169 @@ public class FeedStore {
                 .execute());
     }
 
-    /** Gives a waiting revision its proof and position; false when another instance did. */
-    boolean prove(Unproven waiting, Proof proof, long position) {
+    /** Gives waiting revisions their proofs and the positions after the head, in order; how many still waited. */
+    int prove(long head, List<Unproven> waiting, List<Proof> proofs) {
         return jdbi.withHandle(h -> h.createUpdate("""
-                                UPDATE catalogue_feed
-                                   SET position = :position,
-                                       proof = :proof
-                                 WHERE resource = :resource
-                                   AND revision = :revision
-                                   AND position IS NULL
-                                """)
-                        .bind("position", position)
-                        .bind("proof", Wire.encode(proof))
-                        .bind("resource", waiting.resource())
-                        .bind("revision", waiting.revision())
-                        .execute()
-                == 1);
+                        WITH proven AS (
+                            SELECT f.entered, decode(p.proof, 'hex') AS proof, row_number() OVER (ORDER BY f.entered) AS number
+                              FROM catalogue_feed f
+                              JOIN unnest(:entered, :proofs) AS p(entered, proof) ON p.entered = f.entered
+                             WHERE f.position IS NULL)
+                        UPDATE catalogue_feed f
+                           SET position = :head + proven.number,
+                               proof = proven.proof
+                          FROM proven
+                         WHERE f.entered = proven.entered
+                           AND f.position IS NULL
+                        """)
+                .bind("head", head)
+                .bindArray(
+                        "entered",
+                        Long.class,
+                        waiting.stream().map(Unproven::entered).toList())
+                .bindArray(
+                        "proofs",
+                        String.class,
+                        proofs.stream()
+                                .map(proof -> HexFormat.of().formatHex(Wire.encode(proof)))
+                                .toList())
+                .execute());
     }
 
-    /** Adds learnt revisions from this position on. */
-    void addLearnt(long first, List<FeedItem> items) {
+    /** Puts the newest revision of a resource at a new position: neighbours get it once more. */
+    public void announceAgain(String resource, int revision) {
+        long position = lockHead() + 1;
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE catalogue_feed
+                           SET position = :position
+                         WHERE resource = :resource
+                           AND revision = :revision
+                           AND NOT outside
+                           AND position IS NOT NULL
+                        """)
+                .bind("position", position)
+                .bind("resource", resource)
+                .bind("revision", revision)
+                .execute());
+        moveHead(position);
+    }
+
+    /** Adds learnt revisions from this position on; what they narrow goes to fewer nodes from now on. */
+    void addLearnt(long first, List<FeedRow> rows) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
-                    INSERT INTO catalogue_feed (resource, revision, message, position, proof)
-                    VALUES (:resource, :revision, :message, :position, :proof)
+                    INSERT INTO catalogue_feed (resource, revision, outside, scope, message, position, proof)
+                    VALUES (:resource, :revision, :outside, :scope, :message, :position, :proof)
                     """);
             long position = first;
-            for (FeedItem item : items) {
-                batch.bind("resource", item.getRevision().getResource())
-                        .bind("revision", item.getRevision().getRevision())
-                        .bind("message", Wire.encode(item.getRevision()))
+            for (FeedRow row : rows) {
+                batch.bind("resource", row.entry().getResource())
+                        .bind("revision", row.entry().getRevision())
+                        .bind("outside", row.outside())
+                        .bind("scope", row.scope())
+                        .bind("message", Wire.encode(row.entry()))
                         .bind("position", position++)
-                        .bind("proof", Wire.encode(item.getProof()))
+                        .bind("proof", Wire.encode(row.item().getProof()))
                         .add();
             }
             batch.execute();
         });
+        rows.stream()
+                .filter(row -> row.entry().getRevision() > 1 && !row.scope().isEmpty())
+                .forEach(row -> narrow(row.entry().getResource(), row.entry().getRevision(), row.scope()));
     }
 
-    /** Proven revisions after a position, in order; at least one, if there is one, and no more than fit into the bytes. */
-    List<FeedItem> after(long position, int limit, int bytes) {
+    /** How a notice is told from others. */
+    static String key(CatalogueEntryRevision notice) {
+        return notice.getResource() + ' ' + notice.getRevision();
+    }
+
+    /** Keys of the notices about these resources that this node passes on already. */
+    Set<String> notices(Collection<CatalogueEntryRevision> about) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT position, message, proof
+                        SELECT resource || ' ' || revision
+                          FROM catalogue_feed
+                         WHERE resource = ANY (:resources)
+                           AND outside
+                        """)
+                .bindArray(
+                        "resources",
+                        String.class,
+                        about.stream().map(CatalogueEntryRevision::getResource).toList())
+                .mapTo(String.class)
+                .set());
+    }
+
+    /**
+     * Part of the feed.
+     *
+     * @param whole whether nothing more is there for the reader up to the position asked for
+     */
+    record Stretch(List<FeedItem> items, boolean whole) {}
+
+    private record Found(FeedItem item, int onPage) {}
+
+    /**
+     * Proven revisions for a reader between two positions, in order; at least one, if there is one, and no more than fit into the
+     * bytes.
+     */
+    Stretch between(Reader reader, long after, long upTo, int limit, int bytes) {
+        List<Found> found = jdbi.withHandle(h -> h.createQuery("""
+                        SELECT position, message, proof, on_page
                           FROM (SELECT position, message, proof, size,
-                                       sum(size) OVER (ORDER BY position) AS total
+                                       sum(size) OVER (ORDER BY position) AS total,
+                                       count(*) OVER () AS on_page
                                   FROM (SELECT position, message, proof,
                                                octet_length(message) + octet_length(proof) AS size
                                           FROM catalogue_feed
-                                         WHERE position > :position
+                                         WHERE position > :after
+                                           AND position <= :upTo
+                                           AND (:parent OR starts_with(:reader, scope) <> outside)
                                          ORDER BY position
                                          LIMIT :limit) AS page) AS summed
                          WHERE total <= :bytes
                             OR total = size
                          ORDER BY position
                         """)
-                .bind("position", position)
+                .bind("after", after)
+                .bind("upTo", upTo)
+                .bind("parent", reader.parent())
+                .bind("reader", reader.node())
                 .bind("limit", limit)
                 .bind("bytes", bytes)
-                .map((rs, ctx) -> new FeedItem(
-                        rs.getLong("position"),
-                        Wire.decode(rs.getBytes("message"), CatalogueEntryRevision.class),
-                        Wire.decode(rs.getBytes("proof"), Proof.class)))
+                .map((rs, ctx) -> new Found(item(rs), rs.getInt("on_page")))
                 .list());
+        boolean whole = found.isEmpty() || found.size() == found.get(0).onPage() && found.size() < limit;
+        return new Stretch(found.stream().map(Found::item).toList(), whole);
+    }
+
+    /** The newest revision of each of these resources that a reader may have, as far as they fit into the bytes. */
+    List<FeedItem> newest(Reader reader, List<String> resources, int bytes) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT position, message, proof
+                          FROM (SELECT n.*, sum(octet_length(message) + octet_length(proof)) OVER (ORDER BY resource) AS total
+                                  FROM (SELECT DISTINCT ON (resource) resource, position, message, proof
+                                          FROM catalogue_feed
+                                         WHERE resource = ANY (:resources)
+                                           AND position IS NOT NULL
+                                           AND (:parent OR starts_with(:reader, scope) <> outside)
+                                         ORDER BY resource, revision DESC, outside) AS n) AS summed
+                         WHERE total <= :bytes
+                         ORDER BY resource
+                        """)
+                .bindArray("resources", String.class, resources)
+                .bind("parent", reader.parent())
+                .bind("reader", reader.node())
+                .bind("bytes", bytes)
+                .map((rs, ctx) -> item(rs))
+                .list());
+    }
+
+    private static FeedItem item(ResultSet rs) throws SQLException {
+        return new FeedItem(
+                rs.getLong("position"),
+                Wire.decode(rs.getBytes("message"), CatalogueEntryRevision.class),
+                Wire.decode(rs.getBytes("proof"), Proof.class));
     }
 
     /** The last position given. */
@@ -133,44 +282,5 @@ public class FeedStore {
         return jdbi.withHandle(h -> h.createQuery("SELECT position FROM catalogue_feed_head")
                 .mapTo(Long.class)
                 .one());
-    }
-
-    /** How far a neighbour's feed was followed; 0 at first. */
-    long cursor(String neighbour) {
-        return jdbi.withHandle(h -> h.createQuery("SELECT position FROM feed_cursor WHERE neighbour = :neighbour")
-                .bind("neighbour", neighbour)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(0L));
-    }
-
-    void moveCursor(String neighbour, long position) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO feed_cursor (neighbour, position, moved_at)
-                        VALUES (:neighbour, :position, :now)
-                        ON CONFLICT (neighbour) DO UPDATE
-                           SET position = excluded.position,
-                               moved_at = excluded.moved_at
-                        """)
-                .bind("neighbour", neighbour)
-                .bind("position", position)
-                .bind("now", clock.instant())
-                .execute());
-    }
-
-    /** Keeps what a neighbour sent and this node did not take, for the operator. */
-    void keepRefused(String neighbour, FeedItem item, String reason) {
-        jdbi.useHandle(h -> h.createUpdate("""
-                        INSERT INTO feed_refusal (neighbour, position, resource, revision, reason, refused_at)
-                        VALUES (:neighbour, :position, :resource, :revision, :reason, :now)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .bind("neighbour", neighbour)
-                .bind("position", item.getPosition())
-                .bind("resource", item.getRevision().getResource())
-                .bind("revision", item.getRevision().getRevision())
-                .bind("reason", reason)
-                .bind("now", clock.instant())
-                .execute());
     }
 }

@@ -18,7 +18,7 @@ class FeedAdmissionTest {
 
     private static final Known KNOWN = new Known("entry-1", "105002/510000000001", "510000", 2);
 
-    private final FeedAdmission admission = new FeedAdmission("511900", List.of(KNOWN));
+    private final FeedAdmission admission = new FeedAdmission("511900", notice -> false, List.of(KNOWN));
 
     private static FeedItem item(String entryId, String resource, String node, int revision) {
         return item(entryId, resource, node, revision, node);

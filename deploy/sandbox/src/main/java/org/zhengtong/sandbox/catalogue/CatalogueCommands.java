@@ -36,7 +36,9 @@ import picocli.CommandLine.Parameters;
             TableCommands.Export.class,
             TableCommands.Quality.class,
             CatalogueCommands.Search.class,
-            OpenExport.class
+            OpenExport.class,
+            FederationCommands.Status.class,
+            FederationCommands.Reconcile.class
         })
 public final class CatalogueCommands extends CommandGroup {
 

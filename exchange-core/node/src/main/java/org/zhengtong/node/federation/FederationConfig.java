@@ -17,8 +17,8 @@ public interface FederationConfig {
     @WithDefault("1s")
     Duration look();
 
-    /** Revisions in a page of the feed. */
-    @WithDefault("500")
+    /** Most revisions in a page of the feed; a page also ends at 4 MB. */
+    @WithDefault("1000")
     int page();
 
     /** First wait after a failure; doubles up to the longest. */
@@ -28,6 +28,14 @@ public interface FederationConfig {
     /** Longest wait before a silent neighbour is tried again. */
     @WithDefault("30s")
     Duration longestWait();
+
+    /** How long a neighbour may be silent before its entries are shown as stale; longer than {@link #hold}. */
+    @WithDefault("20s")
+    Duration staleAfter();
+
+    /** Time a neighbour has to answer a question of a reconciliation. */
+    @WithDefault("30s")
+    Duration reconcile();
 
     /** Time a sharing message has to reach its node and come back. */
     @WithDefault("15s")

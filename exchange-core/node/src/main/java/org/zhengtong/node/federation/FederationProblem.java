@@ -10,7 +10,8 @@ public enum FederationProblem implements Problem {
     SHARING_MESSAGE_NOT_PROVEN(400, "报文来源证明无效", "The message's proof of origin does not hold", false),
     SHARING_MESSAGE_MALFORMED(400, "报文格式错误", "The message is malformed", false),
     SHARING_ROUTE_UNKNOWN(502, "没有通往目标节点的路径", "There is no way to the target node", true),
-    SHARING_HOP_UNREACHABLE(502, "下一节点无应答", "The next node does not answer", true);
+    SHARING_HOP_UNREACHABLE(502, "下一节点无应答", "The next node does not answer", true),
+    RECONCILIATION_NOT_ANSWERED(502, "相邻节点未应答对账", "The neighbour does not answer the reconciliation", true);
 
     private final int status;
     private final String zh;

@@ -4,12 +4,14 @@ package org.zhengtong.node.federation;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.zhengtong.catalog.feed.CatalogueFeed;
-import org.zhengtong.catalog.feed.CatalogueFeed.Applied;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.feed.FeedIntake;
+import org.zhengtong.catalog.feed.FeedIntake.Applied;
 import org.zhengtong.node.peer.PeerClient;
 import org.zhengtong.node.peer.PeerReply;
 import org.zhengtong.schemas.message.FeedPage;
@@ -22,15 +24,18 @@ final class Follower implements Runnable {
     private static final Duration ANSWER_AFTER_HOLD = Duration.ofSeconds(5);
 
     private final String neighbour;
-    private final CatalogueFeed feed;
+    private final FeedIntake feed;
+    private final Hearing hearing;
     private final PeerClient peers;
     private final FederationConfig config;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private @Nullable CompletableFuture<PeerReply> next;
     private int failures;
 
-    Follower(String neighbour, CatalogueFeed feed, PeerClient peers, FederationConfig config) {
+    Follower(String neighbour, FeedIntake feed, Hearing hearing, PeerClient peers, FederationConfig config) {
         this.neighbour = neighbour;
         this.feed = feed;
+        this.hearing = hearing;
         this.peers = peers;
         this.config = config;
     }
@@ -57,21 +62,39 @@ final class Follower implements Runnable {
     /** One page; false when it is better to wait before the next. */
     private boolean step() throws InterruptedException {
         try {
-            PeerReply reply = ask(feed.cursor(neighbour));
-            if (reply.status() == 200) {
-                Applied applied = feed.apply(neighbour, Wire.decode(reply.body(), FeedPage.class));
-                if (applied.entered() > 0) {
-                    LOG.infof("feed of node %s: %d new revisions", neighbour, (Object) applied.entered());
-                }
-                return applied.complete();
-            }
-            firstOnly(() -> LOG.warnf("feed of node %s: answered %d", neighbour, (Object) reply.status()));
-        } catch (ExecutionException silent) {
-            firstOnly(() -> LOG.infof("feed of node %s: no answer, will be tried again", neighbour));
+            return follow();
         } catch (RuntimeException failure) {
             firstOnly(() -> LOG.errorf(failure, "feed of node %s: a page could not be applied", neighbour));
+            return false;
         }
-        return false;
+    }
+
+    /** Applies one page; the next is asked for meanwhile. */
+    private boolean follow() throws InterruptedException {
+        CompletableFuture<PeerReply> asked = next == null ? ask(hearing.cursor(neighbour)) : next;
+        next = null;
+        PeerReply reply;
+        try {
+            reply = asked.get();
+        } catch (ExecutionException silent) {
+            firstOnly(() -> LOG.infof("feed of node %s: no answer, will be tried again", neighbour));
+            hearing.missed(neighbour);
+            return false;
+        }
+        if (reply.status() != 200) {
+            firstOnly(() -> LOG.warnf("feed of node %s: answered %d", neighbour, (Object) reply.status()));
+            hearing.missed(neighbour);
+            return false;
+        }
+        FeedPage page = Wire.decode(reply.body(), FeedPage.class);
+        CompletableFuture<PeerReply> following = ask(page.getPosition());
+        Applied applied = feed.apply(neighbour, page);
+        hearing.heard(neighbour, page);
+        if (applied.entered() > 0) {
+            LOG.infof("feed of node %s: %d new revisions", neighbour, (Object) applied.entered());
+        }
+        next = applied.complete() ? following : null;
+        return applied.complete();
     }
 
     /** Says what is wrong once, not at every try. */
@@ -81,7 +104,7 @@ final class Follower implements Runnable {
         }
     }
 
-    private PeerReply ask(long after) throws InterruptedException, ExecutionException {
+    private CompletableFuture<PeerReply> ask(long after) {
         return peers.send(
                         neighbour,
                         HttpMethod.GET,
@@ -89,7 +112,6 @@ final class Follower implements Runnable {
                         Map.of(),
                         new byte[0],
                         config.hold().plus(ANSWER_AFTER_HOLD))
-                .toCompletableFuture()
-                .get();
+                .toCompletableFuture();
     }
 }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.zhengtong.catalog.feed.CatalogueFeed;
+import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.peer.PeerClient;
 import org.zhengtong.schemas.message.NetworkNode;
@@ -27,14 +27,16 @@ class Followers {
     }
 
     private final NetworkMaps maps;
-    private final CatalogueFeed feed;
+    private final FeedIntake feed;
+    private final Hearing hearing;
     private final PeerClient peers;
     private final FederationConfig config;
     private final Map<String, Running> running = new HashMap<>();
 
-    Followers(NetworkMaps maps, CatalogueFeed feed, PeerClient peers, FederationConfig config) {
+    Followers(NetworkMaps maps, FeedIntake feed, Hearing hearing, PeerClient peers, FederationConfig config) {
         this.maps = maps;
         this.feed = feed;
+        this.hearing = hearing;
         this.peers = peers;
         this.config = config;
     }
@@ -63,7 +65,7 @@ class Followers {
     }
 
     private Running follow(String neighbour) {
-        Follower follower = new Follower(neighbour, feed, peers, config);
+        Follower follower = new Follower(neighbour, feed, hearing, peers, config);
         Thread thread = new Thread(follower, "feed-of-" + neighbour);
         thread.setDaemon(true);
         thread.start();

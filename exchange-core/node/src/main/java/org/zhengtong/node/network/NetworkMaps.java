@@ -128,6 +128,11 @@ public class NetworkMaps implements Hierarchy {
         return Optional.ofNullable(selfNode().getParent());
     }
 
+    @Override
+    public Optional<String> towards(String node) {
+        return current().nextHop(self, node).map(NetworkNode::getCode);
+    }
+
     /** The active neighbour of this code, or a refusal. */
     public NetworkNode neighbour(String code) {
         NetworkNode node = held.neighbours().get(code);

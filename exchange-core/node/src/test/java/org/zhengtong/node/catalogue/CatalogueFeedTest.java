@@ -25,7 +25,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.feed.CatalogueFeed;
-import org.zhengtong.catalog.feed.CatalogueFeed.Applied;
+import org.zhengtong.catalog.feed.FeedIntake;
+import org.zhengtong.catalog.feed.FeedIntake.Applied;
+import org.zhengtong.catalog.feed.Reader;
+import org.zhengtong.catalog.neighbour.NeighbourStore;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
@@ -51,10 +54,17 @@ import org.zhengtong.schemas.proof.Proofs;
 class CatalogueFeedTest {
 
     private static final String PROVINCE = "510000";
+    private static final Reader PARENT = new Reader(PROVINCE, true);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Inject
     CatalogueFeed feed;
+
+    @Inject
+    FeedIntake intake;
+
+    @Inject
+    NeighbourStore neighbours;
 
     @Inject
     EntryStore entries;
@@ -102,7 +112,7 @@ class CatalogueFeedTest {
         for (int i = 0; i < revisions.length; i++) {
             items.add(new FeedItem(i + 1L, revisions[i], made.get(i)));
         }
-        return new FeedPage(items, (long) revisions.length, (long) revisions.length);
+        return new FeedPage(items, (long) revisions.length, (long) revisions.length, List.of());
     }
 
     private int revisionKnown() {
@@ -135,10 +145,10 @@ class CatalogueFeedTest {
     void aLearntRevisionIsLiveFoundAndPassedOnWithTheProvidersProof() {
         String name = name("省级企业年报");
 
-        Applied applied = feed.apply(neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
+        Applied applied = intake.apply(neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
 
         assertThat(applied).isEqualTo(new Applied(1, 0, 1, true));
-        assertThat(feed.cursor(neighbour)).isEqualTo(1);
+        assertThat(neighbours.cursor(neighbour)).isEqualTo(1);
         given().queryParam("text", name).get("/api/v1/catalogue/search").then().body("items.node", contains(PROVINCE));
         FeedItem passedOn = all().stream()
                 .filter(found -> found.getRevision().getResource().equals(resource))
@@ -150,10 +160,10 @@ class CatalogueFeedTest {
     @Test
     void theSamePageTwiceOrFromTwoNeighboursIsEnteredOnce() {
         FeedPage page = page(PROVINCE, revision(PROVINCE, 1, name("医保定点")));
-        feed.apply(neighbour, page);
+        intake.apply(neighbour, page);
 
-        assertThat(feed.apply(neighbour, page).entered()).isZero();
-        assertThat(feed.apply(neighbour + "-other", page).entered()).isZero();
+        assertThat(intake.apply(neighbour, page).entered()).isZero();
+        assertThat(intake.apply(neighbour + "-other", page).entered()).isZero();
         assertThat(feedRows()).isEqualTo(1);
     }
 
@@ -161,15 +171,15 @@ class CatalogueFeedTest {
     void anOlderRevisionNeverReplacesANewerOne() {
         CatalogueEntryRevision first = revision(PROVINCE, 1, name("学籍"));
         CatalogueEntryRevision second = revision(PROVINCE, 2, name("学籍"));
-        feed.apply(neighbour, page(PROVINCE, second));
+        intake.apply(neighbour, page(PROVINCE, second));
 
-        assertThat(feed.apply(neighbour, page(PROVINCE, first)).entered()).isZero();
+        assertThat(intake.apply(neighbour, page(PROVINCE, first)).entered()).isZero();
         assertThat(revisionKnown()).isEqualTo(2);
     }
 
     @Test
     void twoRevisionsOfOnePageBothEnterAndTheNewerIsLive() {
-        Applied applied = feed.apply(
+        Applied applied = intake.apply(
                 neighbour, page(PROVINCE, revision(PROVINCE, 1, name("户籍")), revision(PROVINCE, 2, name("户籍"))));
 
         assertThat(applied.entered()).isEqualTo(2);
@@ -178,10 +188,10 @@ class CatalogueFeedTest {
 
     @Test
     void whatThisNodeProvidesIsNotOverwritten() {
-        feed.apply(neighbour, page("511900", revision("511900", 9, name("冒名"))));
+        intake.apply(neighbour, page("511900", revision("511900", 9, name("冒名"))));
 
         assertThat(revisionKnown()).isZero();
-        assertThat(feed.cursor(neighbour)).isEqualTo(1);
+        assertThat(neighbours.cursor(neighbour)).isEqualTo(1);
     }
 
     @Test
@@ -190,13 +200,13 @@ class CatalogueFeedTest {
         FeedPage forged = page("120000", honest);
         FeedItem proven = page(PROVINCE, honest).getItems().get(0);
         CatalogueEntryRevision altered = revision(PROVINCE, 1, name("改过的失信名单"));
-        FeedPage tampered = new FeedPage(List.of(new FeedItem(2L, altered, proven.getProof())), 2L, 1L);
+        FeedPage tampered = new FeedPage(List.of(new FeedItem(2L, altered, proven.getProof())), 2L, 2L, List.of());
 
-        assertThat(feed.apply(neighbour, forged).refused()).isEqualTo(1);
-        assertThat(feed.apply(neighbour, tampered).refused()).isEqualTo(1);
+        assertThat(intake.apply(neighbour, forged).refused()).isEqualTo(1);
+        assertThat(intake.apply(neighbour, tampered).refused()).isEqualTo(1);
 
         assertThat(revisionKnown()).isZero();
-        assertThat(feed.cursor(neighbour)).isEqualTo(2);
+        assertThat(neighbours.cursor(neighbour)).isEqualTo(2);
         List<String> reasons = jdbi.withHandle(
                 h -> h.createQuery("SELECT reason FROM feed_refusal WHERE neighbour = :n ORDER BY position")
                         .bind("n", neighbour)
@@ -210,17 +220,17 @@ class CatalogueFeedTest {
         FeedPage early = page(
                 "key-of-tomorrow", PROVINCE, NetworkFixtures.custody(PROVINCE), revision(PROVINCE, 1, name("新节点")));
 
-        Applied applied = feed.apply(neighbour, early);
+        Applied applied = intake.apply(neighbour, early);
 
         assertThat(applied).isEqualTo(new Applied(0, 0, 0, false));
-        assertThat(feed.cursor(neighbour)).isZero();
+        assertThat(neighbours.cursor(neighbour)).isZero();
     }
 
     @Test
     void whoAsksFromBeyondTheEndGetsTheFeedFromItsBeginning() {
         published(entry(name("河道采砂")));
 
-        FeedPage page = feed.page(1_000_000, 1);
+        FeedPage page = feed.page(PARENT, 1_000_000, 1);
 
         assertThat(page.getItems()).hasSize(1);
         assertThat(page.getPosition()).isEqualTo(1);
@@ -228,10 +238,10 @@ class CatalogueFeedTest {
 
     private List<FeedItem> all() {
         List<FeedItem> items = new ArrayList<>();
-        FeedPage page = feed.page(0, 2);
+        FeedPage page = feed.page(PARENT, 0, 2);
         while (!page.getItems().isEmpty()) {
             items.addAll(page.getItems());
-            page = feed.page(page.getPosition(), 2);
+            page = feed.page(PARENT, page.getPosition(), 2);
         }
         assertThat(items).extracting(FeedItem::getPosition).isSorted().doesNotHaveDuplicates();
         return items;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.feed;
+
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.zhengtong.catalog.entry.CatalogueEntry;
+import org.zhengtong.catalog.entry.EntryDocument;
+import org.zhengtong.schemas.code.InvalidCodeException;
+import org.zhengtong.schemas.code.ResourceCode;
+import org.zhengtong.schemas.message.CatalogueEntryRevision;
+import org.zhengtong.schemas.message.FeedItem;
+import org.zhengtong.schemas.message.Wire;
+import org.zhengtong.schemas.proof.ProofException;
+import org.zhengtong.schemas.proof.ProofVerifier;
+
+/** Checks that a revision is proven by its origin, can be read, and is nothing a catalogue may never hold. */
+@Singleton
+class FeedCheck {
+
+    private static final String UNREADABLE = "UNREADABLE";
+
+    private final ProofVerifier proofs;
+    private final EntryDocument documents;
+
+    FeedCheck(ProofVerifier proofs, EntryDocument documents) {
+        this.proofs = proofs;
+        this.documents = documents;
+    }
+
+    /** The revision as it goes into this node's feed, or a fault. */
+    FeedRow check(FeedItem item) {
+        CatalogueEntryRevision revision = item.getRevision();
+        try {
+            proofs.verify(item.getProof(), Wire.encode(revision));
+            new ResourceCode(revision.getResource());
+            Optional<String> outside = Narrowing.outside(revision);
+            return outside.isPresent()
+                    ? new FeedRow(item, outside.get(), true, Optional.empty())
+                    : row(item, documents.read(revision.getDocument()));
+        } catch (ProofException e) {
+            throw new FeedFault(e.reason().name(), e);
+        } catch (InvalidCodeException | UncheckedIOException e) {
+            throw new FeedFault(UNREADABLE, e);
+        }
+    }
+
+    private static FeedRow row(FeedItem item, CatalogueEntry entry) {
+        if (!whole(entry)) {
+            throw new FeedFault(UNREADABLE);
+        }
+        entry.refusal().ifPresent(problem -> {
+            throw new FeedFault(problem.name());
+        });
+        String scope = entry.visibility().scope(item.getRevision().getNode());
+        return new FeedRow(item, scope, false, entry.hindrance().map(Enum::name));
+    }
+
+    /** Whether what every entry has is there; a neighbour's document has not passed the edge of this node. */
+    private static boolean whole(CatalogueEntry entry) {
+        return Stream.concat(
+                        Stream.of(
+                                entry.name(),
+                                entry.classCode(),
+                                entry.summary(),
+                                entry.format(),
+                                entry.sharingType(),
+                                entry.sharingMethod(),
+                                entry.updateCycle()),
+                        entry.items().stream())
+                .noneMatch(Objects::isNull);
+    }
+}

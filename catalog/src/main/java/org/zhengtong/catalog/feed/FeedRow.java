@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.feed;
+
+import java.util.Optional;
+import org.zhengtong.schemas.message.CatalogueEntryRevision;
+import org.zhengtong.schemas.message.FeedItem;
+
+/**
+ * A learnt revision on its way into the feed.
+ *
+ * @param scope what the codes of the nodes begin with that it is for
+ * @param outside whether it is for the nodes outside the scope instead
+ * @param objection what a publication rule of this node has against it, as a code
+ */
+record FeedRow(FeedItem item, String scope, boolean outside, Optional<String> objection) {
+
+    CatalogueEntryRevision entry() {
+        return item.getRevision();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.catalog.reporting;
+
+import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.WhoFixes;
+
+/** Every refusal of reporting. */
+public enum ReportProblem implements Problem {
+    REPORT_UNKNOWN(404, "没有该条目的上报记录", "There is no report of this entry"),
+    REPORT_WITHOUT_PARENT(409, "本节点没有上级节点", "This node has no parent to report to"),
+    REPORT_NOT_RETURNED(409, "该条目未被上级退回，无需重报", "The parent did not return the entry"),
+    REPORT_OF_NO_CHILD(409, "该条目不是下级节点上报的", "The entry was not reported by a child node"),
+    RETURN_REASON_MISSING(422, "退回须写明理由", "A return needs its reason");
+
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    ReportProblem(int status, String zh, String en) {
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public WhoFixes whoFixes() {
+        return WhoFixes.CALLER;
+    }
+}
