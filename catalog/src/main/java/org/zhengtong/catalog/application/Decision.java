@@ -32,17 +32,24 @@ public record Decision(
                 application.id(),
                 application.resource(),
                 application.providerNode(),
+                application.providerOrganisation(),
                 application.consumerNode(),
                 application.consumerOrganisation(),
                 application.applicationSystem(),
                 Set.of(application.purpose().name()),
                 items.isEmpty() ? application.items() : items,
                 application.areaPrefix(),
+                Optional.empty(),
                 application.validFrom(),
                 application.validTo(),
                 application.quotaPerSecond(),
                 application.quotaPerDay(),
-                Grant.Status.IN_FORCE);
+                Optional.empty(),
+                Optional.empty(),
+                Grant.Status.IN_FORCE,
+                Optional.empty(),
+                1,
+                at);
         return new Decision(application.id(), AccessApplication.Status.GRANTED, reason, at, Optional.of(grant));
     }
 }

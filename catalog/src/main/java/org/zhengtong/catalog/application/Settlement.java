@@ -40,8 +40,7 @@ class Settlement {
         if (!applications.decide(decision)) {
             return;
         }
-        decision.grant()
-                .ifPresent(grant -> grants.enter(grant, application.providerOrganisation(), decision.decidedAt()));
+        decision.grant().ifPresent(grants::enter);
         audit.record(
                 "application." + decision.outcome().name().toLowerCase(Locale.ROOT),
                 application.id(),

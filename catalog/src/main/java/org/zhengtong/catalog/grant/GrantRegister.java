@@ -2,7 +2,6 @@
 package org.zhengtong.catalog.grant;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.schemas.event.EventSchemas;
@@ -15,16 +14,19 @@ public class GrantRegister {
     private static final String TOPIC = EventSchemas.topic(GrantGranted.class);
 
     private final GrantStore grants;
+    private final GrantChanges changes;
     private final Outbox outbox;
 
-    GrantRegister(GrantStore grants, Outbox outbox) {
+    GrantRegister(GrantStore grants, GrantChanges changes, Outbox outbox) {
         this.grants = grants;
+        this.changes = changes;
         this.outbox = outbox;
     }
 
     /** Enters a grant. */
-    public void enter(Grant grant, String providerOrganisation, Instant grantedAt) {
-        if (grants.insert(grant, providerOrganisation, grantedAt)) {
+    public void enter(Grant grant) {
+        if (grants.insert(grant)) {
+            changes.changing(grant);
             outbox.publish(
                     TOPIC,
                     grant.resource().value(),
@@ -37,7 +39,7 @@ public class GrantRegister {
                             .setApplicationSystem(grant.applicationSystem())
                             .setValidFrom(grant.validFrom())
                             .setValidTo(grant.validTo())
-                            .setGrantedAt(grantedAt.truncatedTo(ChronoUnit.MILLIS))
+                            .setGrantedAt(grant.grantedAt().truncatedTo(ChronoUnit.MILLIS))
                             .build());
         }
     }

@@ -4,14 +4,16 @@ package org.zhengtong.catalog.grant;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /** The grants this node knows: as provider's node, as consumer's node, or both. */
@@ -19,9 +21,10 @@ import org.zhengtong.schemas.code.ResourceCode;
 public class GrantStore {
 
     private static final String COLUMNS = """
-            SELECT id, application_id, resource, provider_node, consumer_node, consumer_organisation,
-                   application_system, purposes, items, area_prefix, valid_from, valid_to,
-                   quota_per_second, quota_per_day, status
+            SELECT id, application_id, resource, provider_node, provider_organisation, consumer_node,
+                   consumer_organisation, application_system, purposes, items, area_prefix, division_item,
+                   valid_from, valid_to, quota_per_second, quota_per_day, window_from, window_to, window_days,
+                   predecessor, status, reason, version, granted_at
               FROM access_grant
             """;
 
@@ -30,6 +33,9 @@ public class GrantStore {
     GrantStore(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
+
+    /** Which grants are wanted; empty takes all. */
+    record Wanted(String organisation, String resource, String applicationSystem, String before, int limit) {}
 
     /** The newest grant a system may use on a day. */
     public Optional<Grant> inForce(String applicationSystem, ResourceCode resource, LocalDate day) {
@@ -74,62 +80,144 @@ public class GrantStore {
                 .findOne());
     }
 
-    /** Grants newest first; an empty filter takes all. */
-    List<Grant> list(String organisation, String resource, String applicationSystem, int limit) {
+    /** One grant. */
+    public Optional<Grant> find(String id) {
+        return one(" WHERE id = :key", id);
+    }
+
+    /** The grant an application led to. */
+    public Optional<Grant> ofApplication(String applicationId) {
+        return one(" WHERE application_id = :key", applicationId);
+    }
+
+    /** A grant, locked until the transaction ends. */
+    Optional<Grant> findForChange(String id) {
+        return one(" WHERE id = :key FOR UPDATE", id);
+    }
+
+    private Optional<Grant> one(String where, String key) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + where)
+                .bind("key", key)
+                .map((rs, ctx) -> read(rs))
+                .findOne());
+    }
+
+    /** Grants newest first. */
+    List<Grant> list(Wanted wanted) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
                          WHERE (:resource = '' OR resource = :resource)
                            AND (:applicationSystem = '' OR application_system = :applicationSystem)
                            AND (:organisation = ''
                                 OR consumer_organisation = :organisation
                                 OR provider_organisation = :organisation)
-                         ORDER BY granted_at DESC, id DESC
+                           AND (:before = '' OR id < :before)
+                         ORDER BY id DESC
                          LIMIT :limit
                         """)
-                .bind("organisation", organisation)
-                .bind("resource", resource)
-                .bind("applicationSystem", applicationSystem)
+                .bind("organisation", wanted.organisation())
+                .bind("resource", wanted.resource())
+                .bind("applicationSystem", wanted.applicationSystem())
+                .bind("before", wanted.before())
+                .bind("limit", wanted.limit())
+                .map((rs, ctx) -> read(rs))
+                .list());
+    }
+
+    /** Grants of which nobody was told yet that they have expired, locked for this instance. */
+    List<Grant> expiredUntold(LocalDate today, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                         WHERE valid_to < :today
+                           AND status <> 'REVOKED'
+                           AND (expiry_told IS NULL OR expiry_told <> valid_to)
+                         ORDER BY valid_to
+                         LIMIT :limit
+                           FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("today", today)
                 .bind("limit", limit)
                 .map((rs, ctx) -> read(rs))
                 .list());
     }
 
-    /** Stores a grant; false when this application's grant is known already. */
-    boolean insert(Grant grant, String providerOrganisation, Instant grantedAt) {
-        return jdbi.withHandle(h -> h.createUpdate("""
+    void expiryTold(Grant grant) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE access_grant SET expiry_told = valid_to WHERE id = :id")
+                .bind("id", grant.id())
+                .execute());
+    }
+
+    /** Stores a grant; false when it, or another of this application, is known already. */
+    boolean insert(Grant grant) {
+        return jdbi.withHandle(h -> parties(h.createUpdate("""
                                 INSERT INTO access_grant (id, application_id, resource, provider_node,
-                                       provider_organisation, consumer_node, consumer_organisation, application_system, purposes, items, area_prefix,
-                                       valid_from, valid_to, quota_per_second, quota_per_day, status, granted_at)
+                                       provider_organisation, consumer_node, consumer_organisation,
+                                       application_system, purposes, items, area_prefix, division_item, valid_from,
+                                       valid_to, quota_per_second, quota_per_day, window_from, window_to,
+                                       window_days, predecessor, status, reason, version, granted_at)
                                 VALUES (:id, :applicationId, :resource, :providerNode,
-                                       :providerOrganisation, :consumerNode, :consumerOrganisation, :applicationSystem, :purposes, :items, :areaPrefix,
-                                       :validFrom, :validTo, :quotaPerSecond, :quotaPerDay, :status, :grantedAt)
+                                       :providerOrganisation, :consumerNode, :consumerOrganisation,
+                                       :applicationSystem, :purposes, :items, :areaPrefix, :divisionItem, :validFrom,
+                                       :validTo, :quotaPerSecond, :quotaPerDay, :windowFrom, :windowTo,
+                                       :windowDays, :predecessor, :status, :reason, :version, :grantedAt)
                                 ON CONFLICT DO NOTHING
-                                """)
-                        .bind("id", grant.id())
-                        .bind("applicationId", grant.applicationId())
-                        .bind("resource", grant.resource().value())
-                        .bind("providerNode", grant.providerNode())
-                        .bind("providerOrganisation", providerOrganisation)
-                        .bind("consumerNode", grant.consumerNode())
-                        .bind("consumerOrganisation", grant.consumerOrganisation())
-                        .bind("applicationSystem", grant.applicationSystem())
-                        .bindArray(
-                                "purposes",
-                                String.class,
-                                grant.purposes().stream().sorted().toList())
-                        .bindArray("items", String.class, grant.items())
-                        .bind("areaPrefix", grant.areaPrefix().orElse(null))
+                                """), grant)
+                        .bind("areaPrefix", grant.areaPrefix())
+                        .bind("divisionItem", grant.divisionItem())
                         .bind("validFrom", grant.validFrom())
                         .bind("validTo", grant.validTo())
-                        .bind("quotaPerSecond", boxed(grant.quotaPerSecond()))
-                        .bind("quotaPerDay", boxed(grant.quotaPerDay()))
+                        .bind("quotaPerSecond", grant.quotaPerSecond())
+                        .bind("quotaPerDay", grant.quotaPerDay())
+                        .bind("windowFrom", grant.timeWindow().map(TimeWindow::from))
+                        .bind("windowTo", grant.timeWindow().map(TimeWindow::to))
+                        .bindArray("windowDays", String.class, days(grant))
+                        .bind("predecessor", grant.predecessor())
                         .bind("status", grant.status())
-                        .bind("grantedAt", grantedAt)
+                        .bind("reason", grant.reason())
+                        .bind("version", grant.version())
+                        .bind("grantedAt", grant.grantedAt())
                         .execute()
                 == 1);
     }
 
-    private static Optional<Integer> boxed(OptionalInt value) {
-        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    private static Update parties(Update update, Grant grant) {
+        return update.bind("id", grant.id())
+                .bind("applicationId", grant.applicationId())
+                .bind("resource", grant.resource().value())
+                .bind("providerNode", grant.providerNode())
+                .bind("providerOrganisation", grant.providerOrganisation())
+                .bind("consumerNode", grant.consumerNode())
+                .bind("consumerOrganisation", grant.consumerOrganisation())
+                .bind("applicationSystem", grant.applicationSystem())
+                .bindArray(
+                        "purposes",
+                        String.class,
+                        grant.purposes().stream().sorted().toList())
+                .bindArray("items", String.class, grant.items());
+    }
+
+    private static List<String> days(Grant grant) {
+        return grant.timeWindow().map(TimeWindow::days).orElse(List.of()).stream()
+                .map(DayOfWeek::name)
+                .toList();
+    }
+
+    /** Notes a change; false when this node has one as new already. */
+    boolean update(Grant grant) {
+        return jdbi.withHandle(h -> h.createUpdate("""
+                                UPDATE access_grant
+                                   SET status = :status,
+                                       reason = :reason,
+                                       valid_to = :validTo,
+                                       version = :version
+                                 WHERE id = :id
+                                   AND version < :version
+                                """)
+                        .bind("id", grant.id())
+                        .bind("status", grant.status())
+                        .bind("reason", grant.reason())
+                        .bind("validTo", grant.validTo())
+                        .bind("version", grant.version())
+                        .execute()
+                == 1);
     }
 
     private static Grant read(ResultSet rs) throws SQLException {
@@ -138,17 +226,36 @@ public class GrantStore {
                 rs.getString("application_id"),
                 new ResourceCode(rs.getString("resource")),
                 rs.getString("provider_node"),
+                rs.getString("provider_organisation"),
                 rs.getString("consumer_node"),
                 rs.getString("consumer_organisation"),
                 rs.getString("application_system"),
                 Set.copyOf(texts(rs, "purposes")),
                 texts(rs, "items"),
                 Optional.ofNullable(rs.getString("area_prefix")),
+                Optional.ofNullable(rs.getString("division_item")),
                 rs.getObject("valid_from", LocalDate.class),
                 rs.getObject("valid_to", LocalDate.class),
                 number(rs, "quota_per_second"),
                 number(rs, "quota_per_day"),
-                Grant.Status.valueOf(rs.getString("status")));
+                window(rs),
+                Optional.ofNullable(rs.getString("predecessor")),
+                Grant.Status.valueOf(rs.getString("status")),
+                Optional.ofNullable(rs.getString("reason")),
+                rs.getInt("version"),
+                rs.getTimestamp("granted_at").toInstant());
+    }
+
+    private static Optional<TimeWindow> window(ResultSet rs) throws SQLException {
+        LocalTime from = rs.getObject("window_from", LocalTime.class);
+        return from == null
+                ? Optional.empty()
+                : Optional.of(new TimeWindow(
+                        from,
+                        rs.getObject("window_to", LocalTime.class),
+                        texts(rs, "window_days").stream()
+                                .map(DayOfWeek::valueOf)
+                                .toList()));
     }
 
     private static List<String> texts(ResultSet rs, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.zhengtong.node.admission;
 
 import static org.zhengtong.node.admission.AdmissionProblem.GRANT_MISSING;
 import static org.zhengtong.node.admission.AdmissionProblem.GRANT_NOT_IN_FORCE;
+import static org.zhengtong.node.admission.AdmissionProblem.OUTSIDE_TIME_WINDOW;
 import static org.zhengtong.node.admission.AdmissionProblem.PARAMETER_NOT_ALLOWED;
 import static org.zhengtong.node.admission.AdmissionProblem.PURPOSE_NOT_GRANTED;
 import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_UNKNOWN;
@@ -10,13 +11,14 @@ import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_UNKNOWN;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.admission.CurrentSharing.Question;
 import org.zhengtong.node.admission.CurrentSharing.Standing;
@@ -24,17 +26,15 @@ import org.zhengtong.schemas.code.ResourceCode;
 
 /**
  * Decides whether an exchange may take place (准入): the resource is published, a grant is in force for this very system, it covers
- * the purpose, the entry allows the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
+ * the purpose and the hour, the entry allows the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
  * counts.
  */
 @Singleton
 public class Admission {
 
-    /** Legal days are days in China. */
-    private static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
-
     private final CurrentSharing sharing;
     private final Quotas quotas;
+    private final DayQuotas dayQuotas;
     private final Clock clock;
 
     /** Who asks for what, as far as admission cares. */
@@ -48,40 +48,47 @@ public class Admission {
     /** What an admitted exchange is made under. */
     public record Ground(PublishedEntry entry, Grant grant) {}
 
-    Admission(CurrentSharing sharing, Quotas quotas, Clock clock) {
+    Admission(CurrentSharing sharing, Quotas quotas, DayQuotas dayQuotas, Clock clock) {
         this.sharing = sharing;
         this.quotas = quotas;
+        this.dayQuotas = dayQuotas;
         this.clock = clock;
     }
 
     /** Decides for a system of this node, and takes the exchange from the grant's quota. */
     public CompletionStage<Ground> admit(Asking asking) {
-        return decide(asking).thenApply(ground -> {
-            quotas.take(ground.grant());
-            return ground;
-        });
+        return decide(asking).thenCompose(ground -> take(ground.grant()).thenApply(taken -> ground));
+    }
+
+    /** Takes an exchange from the quotas of its grant; both end nodes count. */
+    public CompletionStage<Void> take(Grant grant) {
+        quotas.take(grant);
+        return dayQuotas.take(grant);
     }
 
     /** Decides; the stage fails with the refusal. */
     public CompletionStage<Ground> decide(Asking asking) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_DAYS);
-        Question question = new Question(asking.applicationSystem(), asking.resource(), today, asking.purpose());
+        ZonedDateTime now = clock.instant().atZone(TimeLimitRules.LEGAL_DAYS);
+        Question question =
+                new Question(asking.applicationSystem(), asking.resource(), now.toLocalDate(), asking.purpose());
         return sharing.entry(asking.resource())
-                .thenCombine(sharing.standing(question), (entry, standing) -> rule(asking, entry, standing));
+                .thenCombine(sharing.standing(question), (entry, standing) -> rule(asking, entry, standing, now));
     }
 
-    private static Ground rule(Asking asking, Optional<PublishedEntry> published, Standing standing) {
+    private static Ground rule(
+            Asking asking, Optional<PublishedEntry> published, Standing standing, ZonedDateTime now) {
         PublishedEntry entry = published.orElseThrow(
                 () -> new ProblemException(RESOURCE_UNKNOWN, asking.resource().value() + " is not in the catalogue"));
         Grant grant = standing.inForce()
                 .filter(held -> held.consumerOrganisation().equals(asking.organisation()))
-                .orElseThrow(() -> new ProblemException(
-                        standing.granted() && standing.inForce().isEmpty() ? GRANT_NOT_IN_FORCE : GRANT_MISSING,
-                        asking.applicationSystem() + " may not use "
-                                + asking.resource().value() + " today"));
+                .orElseThrow(() -> notGranted(asking, standing, now.toLocalDate()));
         if (!grant.purposes().contains(asking.purpose())) {
             throw new ProblemException(PURPOSE_NOT_GRANTED, "the grant covers " + String.join(", ", grant.purposes()));
         }
+        grant.timeWindow().filter(window -> !window.isOpenAt(now)).ifPresent(window -> {
+            throw new ProblemException(OUTSIDE_TIME_WINDOW, "grant " + grant.id() + " may be used " + window)
+                    .retryAfter(window.untilOpen(now));
+        });
         List<String> allowed = entry.metadata().allowedParameters();
         for (String parameter : asking.parameters()) {
             if (!allowed.contains(parameter)) {
@@ -90,5 +97,19 @@ public class Admission {
             }
         }
         return new Ground(entry, grant);
+    }
+
+    private static ProblemException notGranted(Asking asking, Standing standing, LocalDate today) {
+        return standing.latest()
+                .filter(grant -> grant.consumerOrganisation().equals(asking.organisation()))
+                .map(grant -> new ProblemException(
+                        GRANT_NOT_IN_FORCE,
+                        "grant " + grant.id() + " is " + grant.standingOn(today) + ", valid " + grant.validFrom()
+                                + " to " + grant.validTo()
+                                + grant.reason().map(why -> ": " + why).orElse("")))
+                .orElseGet(() -> new ProblemException(
+                        GRANT_MISSING,
+                        asking.applicationSystem() + " may not use "
+                                + asking.resource().value()));
     }
 }

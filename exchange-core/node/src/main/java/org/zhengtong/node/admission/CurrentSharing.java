@@ -11,12 +11,13 @@ import java.util.concurrent.ExecutorService;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.grant.GrantChanges;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /**
- * Catalogue entries and grants as of at most a second ago. A remembered answer costs no thread and no query; a missing one is read on a
- * worker, once for all who wait.
+ * Catalogue entries and grants as of at most a second ago; a grant changed by this process is forgotten with the commit. A remembered
+ * answer costs no thread and no query; a missing one is read on a worker, once for all who wait.
  */
 @Singleton
 public class CurrentSharing {
@@ -37,17 +38,23 @@ public class CurrentSharing {
      * How the asker stands.
      *
      * @param inForce the grant to use
-     * @param granted whether there ever was one
+     * @param latest the newest there ever was, when none is in force
      */
-    public record Standing(Optional<Grant> inForce, boolean granted) {}
+    public record Standing(Optional<Grant> inForce, Optional<Grant> latest) {}
 
-    CurrentSharing(EntryStore entries, GrantStore grants, AdmissionConfig config, ExecutorService workers) {
+    CurrentSharing(
+            EntryStore entries,
+            GrantStore grants,
+            GrantChanges changes,
+            AdmissionConfig config,
+            ExecutorService workers) {
         Caffeine<Object, Object> memory = Caffeine.newBuilder()
                 .expireAfterWrite(config.remember())
                 .maximumSize(REMEMBERED)
                 .executor(workers);
         this.entries = memory.buildAsync(entries::published);
         this.grants = memory.buildAsync(question -> standing(grants, question));
+        changes.tell(this::forget);
     }
 
     /** The published entry of a resource, of this node or learnt from another. */
@@ -63,8 +70,16 @@ public class CurrentSharing {
     private static Standing standing(GrantStore grants, Question asked) {
         Optional<Grant> inForce =
                 grants.inForce(asked.applicationSystem(), asked.resource(), asked.day(), asked.purpose());
-        boolean granted = inForce.isPresent()
-                || grants.latest(asked.applicationSystem(), asked.resource()).isPresent();
-        return new Standing(inForce, granted);
+        Optional<Grant> latest =
+                inForce.isPresent() ? Optional.empty() : grants.latest(asked.applicationSystem(), asked.resource());
+        return new Standing(inForce, latest);
+    }
+
+    /** Also drops readings under way: they may have begun before the change. */
+    private void forget(Grant changed) {
+        grants.asMap()
+                .keySet()
+                .removeIf(asked -> asked.applicationSystem().equals(changed.applicationSystem())
+                        && asked.resource().equals(changed.resource()));
     }
 }

@@ -71,8 +71,8 @@ class Answering {
         boolean verify = passage.request().message().getMode() == ExchangeMode.VERIFY;
         return switch (provided.outcome()) {
             case NOT_FOUND -> new Finding(Outcome.NOT_FOUND, NOTHING);
-            case MATCH -> new Finding(Outcome.MATCH, NOTHING);
-            case MISMATCH -> new Finding(Outcome.MISMATCH, NOTHING);
+            case MATCH -> compared(passage, Outcome.MATCH);
+            case MISMATCH -> compared(passage, Outcome.MISMATCH);
             case ANSWERED -> verify ? compared(passage, provided) : fetched(passage, provided);
         };
     }
@@ -85,15 +85,26 @@ class Answering {
                 : new Finding(Outcome.ANSWERED, written(leaving));
     }
 
+    /** The provider compared by itself: nobody can tell which rows it looked at, so an area cannot be kept. */
+    private static Finding compared(Passage passage, Outcome outcome) {
+        if (passage.grant().areaPrefix().isPresent()) {
+            throw new ProblemException(
+                    PROVIDER_FAILED, "the provider's system gives no record, so the grant's area cannot be applied");
+        }
+        return new Finding(outcome, NOTHING);
+    }
+
     private Finding compared(Passage passage, ProviderAnswer provided) {
-        if (provided.records().isEmpty()) {
+        Projection projection = new Projection(passage.entry().metadata(), passage.grant());
+        List<ObjectNode> rows = projection.rows(provided.records());
+        if (rows.isEmpty()) {
             return new Finding(Outcome.NOT_FOUND, NOTHING);
         }
         ExchangeRequest request = passage.request().message();
         Map<String, String> parameters = request.getParameters().stream()
                 .collect(Collectors.toMap(Parameter::getName, Parameter::getValue, (first, second) -> second));
-        boolean agrees = new Projection(passage.entry().metadata(), passage.grant())
-                .agrees(parameters, provided.records().get(0))
+        boolean agrees = projection
+                .agrees(parameters, rows.get(0))
                 .orElseThrow(() -> new ProblemException(
                         PROVIDER_FAILED, "the provider's record has none of the items to be verified"));
         return new Finding(agrees ? Outcome.MATCH : Outcome.MISMATCH, NOTHING);

@@ -64,7 +64,7 @@ class Decision {
         return admission.decide(asking(request)).thenCompose(ground -> {
             requireOurs(request, ground);
             passage.admitted(ground.entry(), ground.grant());
-            return attach(passage);
+            return admission.take(ground.grant()).thenCompose(taken -> attach(passage));
         });
     }
 

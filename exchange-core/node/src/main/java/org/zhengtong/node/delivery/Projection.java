@@ -14,6 +14,7 @@ import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.grant.RowFilter;
 
 /**
  * What of a provider's records may leave: the granted items of the rows in the granted area. An item the catalogue does not list, or
@@ -21,12 +22,15 @@ import org.zhengtong.catalog.grant.Grant;
  */
 record Projection(CatalogueEntry entry, Grant grant) {
 
-    /** Fields that tell a row's division. */
-    private static final Set<String> DIVISION_ITEMS =
-            Set.of("division", "divisionCode", "division_code", "areaCode", "area_code", "行政区划", "行政区划代码");
-
     List<ObjectNode> of(Collection<ObjectNode> records) {
-        return records.stream().filter(this::inArea).map(this::granted).toList();
+        return rows(records).stream().map(this::granted).toList();
+    }
+
+    /** The rows the grant is for, whole. */
+    List<ObjectNode> rows(Collection<ObjectNode> records) {
+        return grant.areaPrefix().isEmpty()
+                ? List.copyOf(records)
+                : records.stream().filter(this::inArea).toList();
     }
 
     /**
@@ -69,11 +73,9 @@ record Projection(CatalogueEntry entry, Grant grant) {
 
     /** A row that does not say where it belongs is not in the area. */
     private boolean inArea(ObjectNode record) {
-        return grant.areaPrefix()
-                .map(prefix -> record.properties().stream()
-                        .filter(field -> DIVISION_ITEMS.contains(field.getKey()))
-                        .anyMatch(field -> field.getValue().asText().startsWith(prefix)))
-                .orElse(true);
+        String prefix = RowFilter.prefix(grant.areaPrefix().orElseThrow());
+        return grant.divisionItem().map(Set::of).orElse(RowFilter.USUAL_NAMES).stream()
+                .anyMatch(item -> record.path(item).asText().startsWith(prefix));
     }
 
     private static boolean same(String claim, JsonNode value) {

@@ -17,6 +17,7 @@ import org.zhengtong.node.attachment.Attachment;
 import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.passage.Deadline;
 import org.zhengtong.node.passage.Passage;
+import org.zhengtong.schemas.message.ExchangeMode;
 import org.zhengtong.schemas.message.ExchangeRequest;
 
 /** Puts the question of a passage to a provider's system: within its guard, and within the provider's and the exchange's time. */
@@ -86,6 +87,7 @@ class Questions {
         return new ProviderGuard(config.perProvider(), config.breakAfter(), config.breakFor(), System::nanoTime);
     }
 
+    /** A grant for an area needs the record: this node compares what the row filter leaves. */
     private static ProviderRequest request(Passage passage, Duration time) {
         ExchangeRequest asked = passage.request().message();
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -93,7 +95,9 @@ class Questions {
         return new ProviderRequest(
                 asked.getExchangeId(),
                 asked.getResource(),
-                asked.getMode().name(),
+                passage.grant().areaPrefix().isPresent()
+                        ? ExchangeMode.FETCH.name()
+                        : asked.getMode().name(),
                 parameters,
                 asked.getConsumerOrganisation(),
                 asked.getApplicationSystem(),

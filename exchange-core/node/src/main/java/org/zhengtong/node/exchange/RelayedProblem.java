@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ import org.zhengtong.node.peer.PeerReply;
 /** A refusal another node gave, passed on to the caller under the same code. */
 record RelayedProblem(String name, int status, String zh, String en, boolean retryable, WhoFixes whoFixes)
         implements Problem {
+
+    /** Member with the seconds a caller should wait; what the header Retry-After says where there is one. */
+    static final String RETRY_AFTER = "retryAfterSeconds";
 
     /** Reads refusals of other nodes. */
     @Singleton
@@ -69,6 +73,10 @@ record RelayedProblem(String name, int status, String zh, String en, boolean ret
                         if (problem.path(name).isTextual()) {
                             refusal.with(name, problem.path(name).asText());
                         }
+                    }
+                    if (problem.path(RETRY_AFTER).canConvertToInt()) {
+                        refusal.retryAfter(
+                                Duration.ofSeconds(problem.path(RETRY_AFTER).asInt()));
                     }
                     refusal.extensions().putIfAbsent("failedNode", node);
                     return refusal;

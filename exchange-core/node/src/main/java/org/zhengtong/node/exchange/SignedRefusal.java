@@ -35,6 +35,7 @@ class SignedRefusal {
     }
 
     CompletionStage<Passage> make(Passage passage, ProblemException refusal) {
+        refusal.retryAfterSeconds().ifPresent(wait -> refusal.with(RelayedProblem.RETRY_AFTER, wait));
         byte[] document =
                 ProblemDocument.of(refusal, Language.ZH, TransitRoute.PATH, "").json();
         ExchangeAnswer answer = ExchangeAnswer.newBuilder()

@@ -83,7 +83,7 @@ class ApplicationApiTest {
                 .get("/api/v1/grants")
                 .then()
                 .statusCode(200)
-                .body("applicationSystem", contains(system));
+                .body("items.applicationSystem", contains(system));
         assertThat(grants.inForce(system, new ResourceCode(resource), TODAY))
                 .hasValueSatisfying(grant -> assertThat(grant.purposes()).containsExactly("ADMINISTRATIVE_BASIS"));
     }
@@ -130,7 +130,7 @@ class ApplicationApiTest {
                 .body("status", equalTo("REFUSED"));
 
         given().get(APPLICATIONS + "/" + id).then().body("reason", equalTo("用途与职责无关"));
-        given().queryParam("resource", resource).get("/api/v1/grants").then().body("", empty());
+        given().queryParam("resource", resource).get("/api/v1/grants").then().body("items", empty());
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.zhengtong.node.exchange;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,11 @@ public final class SharingFixtures {
         private List<String> purposes = List.of("ADMINISTRATIVE_BASIS");
         private List<String> items = List.of();
         private Optional<String> area = Optional.empty();
+        private Optional<String> divisionItem = Optional.empty();
         private Optional<Integer> perSecond = Optional.empty();
+        private Optional<Integer> perDay = Optional.empty();
+        private Optional<LocalTime> windowFrom = Optional.empty();
+        private Optional<LocalTime> windowTo = Optional.empty();
         private LocalDate from = LocalDate.of(2020, 1, 1);
         private LocalDate to = LocalDate.of(2099, 12, 31);
 
@@ -121,6 +126,22 @@ public final class SharingFixtures {
             return this;
         }
 
+        GrantBuilder divisionItem(String key) {
+            divisionItem = Optional.of(key);
+            return this;
+        }
+
+        GrantBuilder perDay(int calls) {
+            perDay = Optional.of(calls);
+            return this;
+        }
+
+        GrantBuilder hours(LocalTime from, LocalTime to) {
+            windowFrom = Optional.of(from);
+            windowTo = Optional.of(to);
+            return this;
+        }
+
         GrantBuilder expired() {
             to = LocalDate.of(2020, 12, 31);
             return this;
@@ -131,9 +152,11 @@ public final class SharingFixtures {
             jdbi.useHandle(h -> h.createUpdate("""
                             INSERT INTO access_grant (id, application_id, resource, provider_node, provider_organisation,
                                    consumer_node, consumer_organisation, application_system, purposes, items,
-                                   area_prefix, valid_from, valid_to, quota_per_second, status, granted_at)
+                                   area_prefix, division_item, valid_from, valid_to, quota_per_second, quota_per_day,
+                                   window_from, window_to, status, granted_at)
                             VALUES (:id, :id, :resource, :node, :provider, :consumerNode, :consumer, :system, :purposes,
-                                   :items, :area, :from, :to, :perSecond, 'IN_FORCE', now())""")
+                                   :items, :area, :divisionItem, :from, :to, :perSecond, :perDay, :windowFrom, :windowTo,
+                                   'IN_FORCE', now())""")
                     .bind("id", id)
                     .bind("resource", resource.value())
                     .bind("node", node)
@@ -147,6 +170,10 @@ public final class SharingFixtures {
                     .bind("from", from)
                     .bind("to", to)
                     .bind("perSecond", perSecond)
+                    .bind("divisionItem", divisionItem)
+                    .bind("perDay", perDay)
+                    .bind("windowFrom", windowFrom)
+                    .bind("windowTo", windowTo)
                     .execute());
             return id;
         }
