@@ -4,145 +4,229 @@ package org.zhengtong.catalog.application;
 import static org.zhengtong.catalog.application.ApplicationProblem.APPLICATION_UNKNOWN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.constraints.ValidResourceCode;
+import org.zhengtong.catalog.application.AccessApplication.Status;
+import org.zhengtong.catalog.entry.EntryVersion;
+import org.zhengtong.catalog.timelimit.TimeLimitKind;
+import org.zhengtong.catalog.timelimit.TimeLimitState;
+import org.zhengtong.catalog.timelimit.TimeLimitView;
+import org.zhengtong.catalog.timelimit.TimeLimits;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.schemas.message.Purpose;
+import org.zhengtong.kernel.signin.Roles;
 
 /** HTTP edge of access applications (共享申请). */
 @Path("/api/v1/applications")
 public class ApplicationApi {
 
+    private static final int MOST_OVERDUE = 10_000;
+
     private final ApplicationStore applications;
     private final Submission submission;
+    private final Procedure procedure;
     private final Deciding deciding;
+    private final TimeLimits limits;
     private final SecurityIdentity caller;
 
-    ApplicationApi(ApplicationStore applications, Submission submission, Deciding deciding, SecurityIdentity caller) {
+    ApplicationApi(
+            ApplicationStore applications,
+            Submission submission,
+            Procedure procedure,
+            Deciding deciding,
+            TimeLimits limits,
+            SecurityIdentity caller) {
         this.applications = applications;
         this.submission = submission;
+        this.procedure = procedure;
         this.deciding = deciding;
+        this.limits = limits;
         this.caller = caller;
     }
 
-    /** Applies for a resource on behalf of the caller's organisation. */
+    /** Applies for a resource on behalf of the caller's organisation, or keeps a draft. A repeated key changes nothing. */
     @POST
-    @RolesAllowed("applicant")
-    public Response submit(@NotNull @Valid ApplicationRequest request) {
-        AccessApplication application = submission.submit(request, Caller.of(caller));
+    @RolesAllowed(Roles.APPLICANT)
+    public Response submit(
+            @NotNull @Valid ApplicationRequest request,
+            @HeaderParam("Idempotency-Key") @Nullable @Size(min = 8, max = 128) String key) {
+        AccessApplication application =
+                submission.submit(request, Caller.of(caller), Optional.ofNullable(key), Optional.empty());
         return Response.created(URI.create("/api/v1/applications/" + application.id()))
-                .entity(application)
+                .entity(view(application))
+                .tag(tag(application))
                 .build();
+    }
+
+    /** Replaces a draft. */
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.APPLICANT)
+    public Response change(
+            @RestPath String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid ApplicationRequest request) {
+        return shown(submission.change(id, EntryVersion.required(ifMatch), request, Caller.of(caller)));
+    }
+
+    /** Submits a draft. */
+    @POST
+    @Path("/{id}/submission")
+    @RolesAllowed(Roles.APPLICANT)
+    public Response send(@RestPath String id) {
+        return shown(submission.send(id, Caller.of(caller)));
     }
 
     /** Applications of the caller's organisation, as consumer or as provider, newest first; auditors see those of all. */
     @GET
-    @RolesAllowed({"applicant", "provider-officer", "auditor"})
+    @RolesAllowed({Roles.APPLICANT, Roles.PROVIDER_OFFICER, Roles.AUDITOR})
     public ApplicationPage list(
-            @RestQuery @DefaultValue("") @Pattern(regexp = "|SUBMITTED|GRANTED|REFUSED") String status,
+            @RestQuery
+                    @DefaultValue("")
+                    @Pattern(regexp = "|DRAFT|SUBMITTED|SUPPLEMENT_REQUESTED|GRANTED|PARTLY_GRANTED|REFUSED|WITHDRAWN")
+                    String status,
+            @RestQuery @DefaultValue("") @Pattern(regexp = "|consumer|provider") String side,
+            @RestQuery @Nullable TimeLimitState timeLimit,
             @RestQuery @DefaultValue("") @Size(max = 64) String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        List<AccessApplication> page = applications.list(organisation(), status, cursor, limit);
+        Optional<List<String>> subjects = Optional.ofNullable(timeLimit)
+                .map(state -> limits.subjects(state, TimeLimitKind.ANSWER_CONDITIONAL, organisation(), MOST_OVERDUE));
+        List<AccessApplication> page =
+                applications.list(new ApplicationStore.Wanted(organisation(), side, status, subjects, cursor, limit));
+        Map<String, TimeLimitView> clocks =
+                limits.views(page.stream().map(AccessApplication::id).toList());
         return new ApplicationPage(
-                page, page.size() < limit ? null : page.get(limit - 1).id());
+                page.stream()
+                        .map(found -> new ApplicationView(found, clocks.get(found.id())))
+                        .toList(),
+                page.size() < limit ? null : page.get(limit - 1).id());
     }
 
     /** One application. */
     @GET
     @Path("/{id}")
-    @RolesAllowed({"applicant", "provider-officer", "auditor"})
-    public AccessApplication read(@RestPath String id) {
+    @RolesAllowed({Roles.APPLICANT, Roles.PROVIDER_OFFICER, Roles.AUDITOR})
+    public Response read(@RestPath String id) {
         String organisation = organisation();
-        return applications
+        return shown(applications
                 .find(id)
-                .filter(found -> organisation.isEmpty()
+                .filter(found -> organisation.isEmpty() && found.status() != Status.DRAFT
                         || found.consumerOrganisation().equals(organisation)
-                        || found.providerOrganisation().equals(organisation))
-                .orElseThrow(() -> new ProblemException(APPLICATION_UNKNOWN, "no application " + id));
+                        || found.providerOrganisation().equals(organisation) && found.status() != Status.DRAFT)
+                .orElseThrow(() -> new ProblemException(APPLICATION_UNKNOWN, "no application " + id)));
+    }
+
+    /** Asks for the papers that are missing, once and completely, at the provider's node. */
+    @POST
+    @Path("/{id}/gaps")
+    @RolesAllowed(Roles.PROVIDER_OFFICER)
+    public Response askForPapers(@RestPath String id, @NotNull @Valid GapRequest request) {
+        return shown(procedure.askForPapers(id, request.gaps(), Caller.of(caller)));
+    }
+
+    /** Supplies what was missing. */
+    @POST
+    @Path("/{id}/supplement")
+    @RolesAllowed(Roles.APPLICANT)
+    public Response supplement(@RestPath String id, @NotNull @Valid SupplementRequest request) {
+        return shown(
+                procedure.supplement(id, request.papers(), Optional.ofNullable(request.remark()), Caller.of(caller)));
+    }
+
+    /** Takes more time to answer, once, at the provider's node. */
+    @POST
+    @Path("/{id}/extension")
+    @RolesAllowed(Roles.PROVIDER_OFFICER)
+    public Response extend(@RestPath String id, @NotNull @Valid ExtensionRequest request) {
+        return shown(procedure.extend(
+                id, ApplicationRequest.number(request.workingDays()), request.reason(), Caller.of(caller)));
     }
 
     /** Decides on an application, at the provider's node. */
     @POST
     @Path("/{id}/decision")
-    @RolesAllowed("provider-officer")
-    public AccessApplication decide(@RestPath String id, @NotNull @Valid DecisionRequest request) {
-        return deciding.decide(id, request, Caller.of(caller));
+    @RolesAllowed(Roles.PROVIDER_OFFICER)
+    public Response decide(@RestPath String id, @NotNull @Valid DecisionRequest request) {
+        return shown(deciding.decide(id, request, Caller.of(caller)));
+    }
+
+    /** Takes the application back before it is decided. */
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Roles.APPLICANT)
+    public Response withdraw(@RestPath String id, @NotNull @Valid WithdrawalRequest request) {
+        return shown(procedure.withdraw(id, Optional.ofNullable(request.reason()), Caller.of(caller)));
+    }
+
+    private Response shown(AccessApplication application) {
+        return Response.ok(view(application)).tag(tag(application)).build();
+    }
+
+    private static EntityTag tag(AccessApplication application) {
+        return new EntityTag(Integer.toString(application.version()));
+    }
+
+    private ApplicationView view(AccessApplication application) {
+        return new ApplicationView(
+                application, limits.views(List.of(application.id())).get(application.id()));
     }
 
     /** The organisation whose applications the caller sees; empty means all. */
     private String organisation() {
-        return caller.hasRole("auditor") ? "" : Caller.of(caller).organisation();
+        return caller.hasRole(Roles.AUDITOR) ? "" : Caller.of(caller).organisation();
     }
 
-    /**
-     * What an organisation asks for.
-     *
-     * @param items keys of information items; absent or empty means all
-     */
-    public record ApplicationRequest(
-            @NotNull @ValidResourceCode String resource,
-            @NotBlank @Size(max = 128) String applicationSystem,
-            @Size(max = 500) List<@NotBlank @Size(max = 128) String> items,
-            @NotNull Purpose purpose,
-            @NotBlank @Size(max = 500) String legalBasis,
-            @Nullable @Size(max = 64) String serviceItem,
-            @Nullable @Pattern(regexp = "[1-9][0-9]{1,11}") String areaPrefix,
-            @NotNull LocalDate validFrom,
-            @NotNull LocalDate validTo,
-            @Nullable @Min(1) @Max(100_000) Integer quotaPerSecond,
-            @Nullable @Min(1) Integer quotaPerDay) {
+    /** All papers that are missing. */
+    public record GapRequest(@NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 500) String> gaps) {}
 
-        public ApplicationRequest {
-            items = orNone(items);
-        }
+    /** The papers that were missing, or why there are none. */
+    public record SupplementRequest(
+            @Size(max = 50) List<@NotNull @Valid Paper> papers,
+            @Nullable @Size(max = 500) String remark) {
 
-        static OptionalInt number(@Nullable Integer value) {
-            return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+        public SupplementRequest {
+            papers = papers == null ? List.of() : papers;
         }
     }
 
-    /**
-     * What the officer decides.
-     *
-     * @param reason required when refused
-     * @param items the items granted when not all that were asked for
-     */
-    public record DecisionRequest(
-            @NotNull Outcome outcome,
-            @Nullable @Size(max = 500) String reason,
-            @Size(max = 500) List<@NotBlank @Size(max = 128) String> items) {
+    /** Why more time is needed; as much as the rules allow unless fewer working days are named. */
+    public record ExtensionRequest(
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Min(1) @Max(100) Integer workingDays) {}
 
-        public DecisionRequest {
-            items = orNone(items);
-        }
-    }
+    /** Why the application is taken back. */
+    public record WithdrawalRequest(
+            @Nullable @Size(max = 500) String reason) {}
 
-    /** The two answers an officer can give. */
-    public enum Outcome {
-        GRANTED,
-        REFUSED
-    }
+    /** An application as people read it, with its clock. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ApplicationView(
+            @JsonUnwrapped AccessApplication application,
+            @Nullable TimeLimitView timeLimit) {}
 
     /**
      * A page of applications.
@@ -151,9 +235,5 @@ public class ApplicationApi {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ApplicationPage(
-            List<AccessApplication> items, @Nullable String nextCursor) {}
-
-    private static List<String> orNone(@Nullable List<String> list) {
-        return list == null ? List.of() : list;
-    }
+            List<ApplicationView> items, @Nullable String nextCursor) {}
 }

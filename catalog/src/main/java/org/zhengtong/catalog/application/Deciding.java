@@ -11,14 +11,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.zhengtong.catalog.CatalogConfig;
-import org.zhengtong.catalog.application.ApplicationApi.DecisionRequest;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 
-/** The provider's officer decides on an application (办理): granted, in part if items are named, or refused with a reason. */
+/**
+ * The provider's officer decides on an application (办理): granted, in part where less is named, or refused with a reason. Of two who
+ * decide at once the second is told who was first.
+ */
 @ApplicationScoped
 class Deciding {
 
@@ -41,17 +43,18 @@ class Deciding {
     AccessApplication decide(String id, DecisionRequest request, Caller officer) {
         AccessApplication application = applications
                 .findForChange(id)
+                .filter(found -> found.status() != AccessApplication.Status.DRAFT)
                 .orElseThrow(() -> new ProblemException(APPLICATION_UNKNOWN, "no application " + id));
         application.requireDecidedBy(officer.organisation());
         if (!application.providerNode().equals(node.code())) {
             throw new ProblemException(APPLICATION_OF_ANOTHER_NODE, "the node is " + application.providerNode());
         }
         application.requireOpen();
-        settlement.settle(application, decision(application, request));
+        settlement.settle(application, decision(application, request, officer.name()));
         return applications.find(id).orElseThrow();
     }
 
-    private Decision decision(AccessApplication application, DecisionRequest request) {
+    private Decision decision(AccessApplication application, DecisionRequest request, String officer) {
         Optional<String> reason = Optional.ofNullable(request.reason()).filter(text -> !text.isBlank());
         return switch (request.outcome()) {
             case REFUSED ->
@@ -59,13 +62,14 @@ class Deciding {
                         application,
                         reason.orElseThrow(
                                 () -> new ProblemException(REASON_REQUIRED, "application " + application.id())),
+                        officer,
                         clock.instant());
             case GRANTED -> {
                 PublishedEntry entry = entries.published(application.resource())
                         .orElseThrow(
                                 () -> new ProblemException(RESOURCE_UNKNOWN, "no resource " + application.resource()));
-                application.requireGrantable(entry, request.items());
-                yield Decision.granted(application, Uuid7.next(clock), request.items(), reason, clock.instant());
+                Terms terms = Terms.decided(application, entry.metadata(), request);
+                yield Decision.granted(application, Uuid7.next(clock), terms, reason, officer, clock.instant());
             }
         };
     }

@@ -5,28 +5,57 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.application.AccessApplication.Difference;
+import org.zhengtong.catalog.application.AccessApplication.Status;
 import org.zhengtong.catalog.grant.Grant;
 
 /**
  * The provider's answer to an application, as it travels back.
  *
- * @param grant present exactly when granted
+ * @param decidedBy the officer; the node itself where no officer is needed
+ * @param differences where the grant is less than what was asked for
+ * @param grant present exactly when granted, wholly or in part
  */
 public record Decision(
         String applicationId,
-        AccessApplication.Status outcome,
+        Status outcome,
         Optional<String> reason,
+        String decidedBy,
         Instant decidedAt,
+        List<Difference> differences,
         Optional<Grant> grant) {
 
-    static Decision refused(AccessApplication application, String reason, Instant at) {
-        return new Decision(
-                application.id(), AccessApplication.Status.REFUSED, Optional.of(reason), at, Optional.empty());
+    /** An older node names nobody and no differences. */
+    public Decision(
+            String applicationId,
+            Status outcome,
+            Optional<String> reason,
+            @Nullable String decidedBy,
+            Instant decidedAt,
+            @Nullable List<Difference> differences,
+            Optional<Grant> grant) {
+        this.applicationId = applicationId;
+        this.outcome = outcome;
+        this.reason = reason;
+        this.decidedBy = decidedBy == null ? "" : decidedBy;
+        this.decidedAt = decidedAt;
+        this.differences = differences == null ? List.of() : List.copyOf(differences);
+        this.grant = grant;
     }
 
-    /** @param items keys granted; empty means all that were asked for */
+    static Decision refused(AccessApplication application, String reason, String by, Instant at) {
+        return new Decision(application.id(), Status.REFUSED, Optional.of(reason), by, at, List.of(), Optional.empty());
+    }
+
     static Decision granted(
-            AccessApplication application, String grantId, List<String> items, Optional<String> reason, Instant at) {
+            AccessApplication application,
+            String grantId,
+            Terms terms,
+            Optional<String> reason,
+            String by,
+            Instant at) {
+        List<Difference> differences = terms.differences(application);
         Grant grant = new Grant(
                 grantId,
                 application.id(),
@@ -37,19 +66,26 @@ public record Decision(
                 application.consumerOrganisation(),
                 application.applicationSystem(),
                 Set.of(application.purpose().name()),
-                items.isEmpty() ? application.items() : items,
-                application.areaPrefix(),
-                Optional.empty(),
-                application.validFrom(),
-                application.validTo(),
-                application.quotaPerSecond(),
-                application.quotaPerDay(),
-                Optional.empty(),
-                Optional.empty(),
+                terms.items(),
+                terms.areaPrefix(),
+                terms.divisionItem(),
+                terms.validFrom(),
+                terms.validTo(),
+                terms.quotaPerSecond(),
+                terms.quotaPerDay(),
+                terms.timeWindow(),
+                application.predecessor(),
                 Grant.Status.IN_FORCE,
                 Optional.empty(),
                 1,
                 at);
-        return new Decision(application.id(), AccessApplication.Status.GRANTED, reason, at, Optional.of(grant));
+        return new Decision(
+                application.id(),
+                differences.isEmpty() ? Status.GRANTED : Status.PARTLY_GRANTED,
+                reason,
+                by,
+                at,
+                differences,
+                Optional.of(grant));
     }
 }

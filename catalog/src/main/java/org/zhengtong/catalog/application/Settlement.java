@@ -16,6 +16,7 @@ class Settlement {
 
     private final ApplicationStore applications;
     private final GrantRegister grants;
+    private final AnswerClock clock;
     private final SharingDispatch dispatch;
     private final SharingPayload payloads;
     private final Audit audit;
@@ -24,12 +25,14 @@ class Settlement {
     Settlement(
             ApplicationStore applications,
             GrantRegister grants,
+            AnswerClock clock,
             SharingDispatch dispatch,
             SharingPayload payloads,
             Audit audit,
             CatalogConfig node) {
         this.applications = applications;
         this.grants = grants;
+        this.clock = clock;
         this.dispatch = dispatch;
         this.payloads = payloads;
         this.audit = audit;
@@ -40,9 +43,11 @@ class Settlement {
         if (!applications.decide(decision)) {
             return;
         }
+        clock.stop(application);
         decision.grant().ifPresent(grants::enter);
         audit.record(
-                "application." + decision.outcome().name().toLowerCase(Locale.ROOT),
+                "application."
+                        + decision.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 application.id(),
                 "resource " + application.resource() + ", decided at node " + application.providerNode());
         boolean decidedHere = application.providerNode().equals(node.code());

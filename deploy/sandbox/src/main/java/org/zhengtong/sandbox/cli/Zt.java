@@ -21,12 +21,14 @@ import org.zhengtong.sandbox.evidence.EvidenceCommands;
 import org.zhengtong.sandbox.exchange.ExchangeCommands;
 import org.zhengtong.sandbox.items.ItemCommands;
 import org.zhengtong.sandbox.licence.LicenceCommands;
-import picocli.CommandLine;
+import org.zhengtong.sandbox.sharing.ApplicationCommands;
+import org.zhengtong.sandbox.sharing.GrantCommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code zt}: the command line of Zhengtong. */
 @Command(
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             NodeCommands.class,
             DemoCommand.class,
             CatalogueCommands.class,
+            ApplicationCommands.class,
+            GrantCommands.class,
             ItemCommands.class,
             ExchangeCommands.class,
             LicenceCommands.class,

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.Grant;
@@ -107,13 +108,15 @@ class DayQuotasTest {
         Grant grant = grant(400);
         List<DayQuotas> instances = List.of(instance(), instance(), instance());
         AtomicInteger allowed = new AtomicInteger();
+        ExecutorService callers = Executors.newFixedThreadPool(12);
         List<CompletableFuture<Void>> calls = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             DayQuotas instance = instances.get(i % instances.size());
-            calls.add(CompletableFuture.runAsync(() -> allowed.addAndGet(taken(instance, grant) ? 1 : 0), workers));
+            calls.add(CompletableFuture.runAsync(() -> allowed.addAndGet(taken(instance, grant) ? 1 : 0), callers));
         }
 
         calls.forEach(CompletableFuture::join);
+        callers.shutdown();
 
         assertThat(allowed).hasValueLessThanOrEqualTo(400).hasValueGreaterThan(400 - instances.size() * 8);
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.node.catalogue;
+
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.zhengtong.schemas.message.SharingMessage;
+import org.zhengtong.schemas.message.SharingMessageKind;
+
+/** Applications as applicants and other nodes send them. */
+final class ApplicationFixtures {
+
+    static final String APPLICATIONS = "/api/v1/applications";
+    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    static final Map<String, Object> OFFICE_HOURS = Map.of("from", "08:00", "to", "18:00");
+
+    /** The applying organisation of another node. */
+    static final String FAR_ORGANISATION = "11120000009000066B";
+
+    static final String FAR_NODE = "120000";
+
+    private ApplicationFixtures() {}
+
+    /** A conditional resource whose rows tell their division. */
+    static String conditional() {
+        Map<String, Object> entry = entry(name("低保家庭"));
+        entry.put("sharingType", "CONDITIONAL");
+        entry.put("sharingCondition", "限办理救助事项");
+        entry.put(
+                "items",
+                List.of(
+                        Map.of("name", "公民身份号码", "columnName", "idNumber", "dataType", "C", "length", 18),
+                        Map.of("name", "有效期至", "columnName", "validTo", "dataType", "日期型"),
+                        Map.of("name", "行政区划代码", "columnName", "division", "dataType", "C", "length", 12)));
+        return published(entry);
+    }
+
+    static Map<String, Object> application(String resource, String system) {
+        Map<String, Object> application = new HashMap<>();
+        application.put("resource", resource);
+        application.put("applicationSystem", system);
+        application.put("purpose", "ADMINISTRATIVE_BASIS");
+        application.put("legalBasis", "《中华人民共和国食品安全法》");
+        application.put("validFrom", TODAY.toString());
+        application.put("validTo", TODAY.plusYears(1).toString());
+        application.put("quotaPerDay", 1000);
+        return application;
+    }
+
+    /** A submitted application for a conditional resource; its id. */
+    static String submitted() {
+        return json().body(application(conditional(), applicationSystem()))
+                .post(APPLICATIONS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static Response step(String id, String step, Map<String, Object> body) {
+        return json().body(body).post(APPLICATIONS + "/" + id + "/" + step);
+    }
+
+    /** An application of another node's organisation, as its node would send it. */
+    static SharingMessage arriving(ObjectMapper json, String id, String resource) {
+        ObjectNode payload = json.createObjectNode()
+                .put("id", id)
+                .put("resource", resource)
+                .put("providerNode", "511900")
+                .put("providerOrganisation", ORGANISATION)
+                .put("consumerNode", FAR_NODE)
+                .put("consumerOrganisation", FAR_ORGANISATION)
+                .put("applicationSystem", "system-of-" + id)
+                .put("applicant", "applicant-9")
+                .put("purpose", "DATA_CHECK")
+                .put("legalBasis", "《行政许可法》")
+                .put("validFrom", TODAY.toString())
+                .put("validTo", TODAY.plusDays(30).toString())
+                .put("status", "SUBMITTED")
+                .put("submittedAt", Instant.now().toString());
+        payload.putArray("items");
+        return message(FAR_NODE, SharingMessageKind.ACCESS_APPLICATION, payload.toString());
+    }
+
+    static SharingMessage message(String fromNode, SharingMessageKind kind, String payload) {
+        return SharingMessage.newBuilder()
+                .setMessageId(UUID.randomUUID().toString())
+                .setFromNode(fromNode)
+                .setToNode("511900")
+                .setKind(kind)
+                .setPayload(payload)
+                .setCreatedAt(Instant.now())
+                .build();
+    }
+}
