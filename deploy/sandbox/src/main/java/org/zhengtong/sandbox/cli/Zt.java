@@ -23,12 +23,12 @@ import org.zhengtong.sandbox.items.ItemCommands;
 import org.zhengtong.sandbox.licence.LicenceCommands;
 import org.zhengtong.sandbox.sharing.ApplicationCommands;
 import org.zhengtong.sandbox.sharing.GrantCommands;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code zt}: the command line of Zhengtong. */
 @Command(

@@ -28,14 +28,42 @@ public final class ApplicationCommands extends CommandGroup {
     static final String APPLICATIONS = "/api/v1/applications";
 
     static final String[] LINE = {
-        "id", "resource", "applicationSystem", "status", "timeLimit.state", "timeLimit.dueOn", "timeLimit.workingDaysLeft"
+        "id",
+        "resource",
+        "applicationSystem",
+        "status",
+        "timeLimit.state",
+        "timeLimit.dueOn",
+        "timeLimit.workingDaysLeft"
     };
 
     private static final String[] WHOLE = {
-        "id", "resource", "providerOrganisation", "consumerOrganisation", "applicationSystem", "applicant", "purpose",
-        "legalBasis", "items", "areaPrefix", "validFrom", "validTo", "quotaPerSecond", "quotaPerDay", "timeWindow",
-        "papers", "predecessor", "status", "gaps", "supplement", "differences", "reason", "decidedBy",
-        "timeLimit.state", "timeLimit.dueOn", "timeLimit.workingDaysLeft"
+        "id",
+        "resource",
+        "providerOrganisation",
+        "consumerOrganisation",
+        "applicationSystem",
+        "applicant",
+        "purpose",
+        "legalBasis",
+        "items",
+        "areaPrefix",
+        "validFrom",
+        "validTo",
+        "quotaPerSecond",
+        "quotaPerDay",
+        "timeWindow",
+        "papers",
+        "predecessor",
+        "status",
+        "gaps",
+        "supplement",
+        "differences",
+        "reason",
+        "decidedBy",
+        "timeLimit.state",
+        "timeLimit.dueOn",
+        "timeLimit.workingDaysLeft"
     };
 
     /** Options of what is done to one application. */

@@ -31,9 +31,27 @@ public final class GrantCommands extends CommandGroup {
     };
 
     private static final String[] WHOLE = {
-        "id", "applicationId", "resource", "providerNode", "providerOrganisation", "consumerNode",
-        "consumerOrganisation", "applicationSystem", "purposes", "items", "areaPrefix", "divisionItem", "validFrom",
-        "validTo", "quotaPerSecond", "quotaPerDay", "takenToday", "timeWindow", "predecessor", "standing", "reason"
+        "id",
+        "applicationId",
+        "resource",
+        "providerNode",
+        "providerOrganisation",
+        "consumerNode",
+        "consumerOrganisation",
+        "applicationSystem",
+        "purposes",
+        "items",
+        "areaPrefix",
+        "divisionItem",
+        "validFrom",
+        "validTo",
+        "quotaPerSecond",
+        "quotaPerDay",
+        "takenToday",
+        "timeWindow",
+        "predecessor",
+        "standing",
+        "reason"
     };
 
     /** Options of what is done to one grant. */

@@ -55,7 +55,6 @@ final class SubmitApplication implements Callable<Integer> {
         if (scene != null) {
             body.put("scene", scene);
         }
-        return person.show(
-                person.api().post(ApplicationCommands.APPLICATIONS, body), ApplicationCommands.LINE);
+        return person.show(person.api().post(ApplicationCommands.APPLICATIONS, body), ApplicationCommands.LINE);
     }
 }

@@ -40,10 +40,14 @@ final class SupplementApplication extends ApplicationCommands.OfApplication {
             byte[] content = Files.readAllBytes(file);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return Map.of(
-                    "name", String.valueOf(file.getFileName()),
-                    "algorithm", "SHA_256",
-                    "digest", HexFormat.of().formatHex(digest),
-                    "size", content.length);
+                    "name",
+                    String.valueOf(file.getFileName()),
+                    "algorithm",
+                    "SHA_256",
+                    "digest",
+                    HexFormat.of().formatHex(digest),
+                    "size",
+                    content.length);
         } catch (IOException e) {
             throw new SandboxException(e, "file.unreadable", file);
         } catch (NoSuchAlgorithmException e) {

@@ -18,9 +18,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.grant.GrantRegister;
@@ -82,11 +84,17 @@ class DayQuotasTest {
         try {
             instance.take(grant).toCompletableFuture().join();
             return true;
-        } catch (RuntimeException refused) {
-            Throwable cause = refused instanceof ProblemException ? refused : refused.getCause();
-            assertThat(((ProblemException) cause).problem()).isEqualTo(AdmissionProblem.DAY_QUOTA_EXCEEDED);
-            return false;
+        } catch (ProblemException refused) {
+            return refusedFor(refused);
+        } catch (CompletionException refused) {
+            return refusedFor(refused.getCause());
         }
+    }
+
+    private static boolean refusedFor(@Nullable Throwable cause) {
+        assertThat(cause).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.problem())
+                .isEqualTo(AdmissionProblem.DAY_QUOTA_EXCEEDED));
+        return false;
     }
 
     @Test

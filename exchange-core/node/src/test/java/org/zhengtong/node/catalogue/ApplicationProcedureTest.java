@@ -61,8 +61,8 @@ class ApplicationProcedureTest {
                 .body("gaps", contains("用数承诺书", "系统等级保护备案"))
                 .body("timeLimit.state", equalTo("PAUSED"));
 
-        Map<String, Object> paper = Map.of(
-                "name", "用数承诺书", "algorithm", "SM3", "digest", "ab".repeat(32), "size", 20480);
+        Map<String, Object> paper =
+                Map.of("name", "用数承诺书", "algorithm", "SM3", "digest", "ab".repeat(32), "size", 20480);
         step(id, "supplement", Map.of("papers", List.of(paper), "remark", "备案证明一并附上"))
                 .then()
                 .statusCode(200)
@@ -87,10 +87,14 @@ class ApplicationProcedureTest {
                         id,
                         "decision",
                         Map.of(
-                                "outcome", "GRANTED",
-                                "areaPrefix", "511903",
-                                "quotaPerDay", 100,
-                                "timeWindow", Map.of("from", "09:00", "to", "12:00", "days", List.of("MONDAY"))))
+                                "outcome",
+                                "GRANTED",
+                                "areaPrefix",
+                                "511903",
+                                "quotaPerDay",
+                                100,
+                                "timeWindow",
+                                Map.of("from", "09:00", "to", "12:00", "days", List.of("MONDAY"))))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("PARTLY_GRANTED"))
@@ -132,7 +136,11 @@ class ApplicationProcedureTest {
         Map<String, Object> draft = application(conditional(), applicationSystem());
         draft.put("draft", true);
         Response kept = json().body(draft).post(APPLICATIONS);
-        String id = kept.then().statusCode(201).body("status", equalTo("DRAFT")).extract().path("id");
+        String id = kept.then()
+                .statusCode(201)
+                .body("status", equalTo("DRAFT"))
+                .extract()
+                .path("id");
         String tag = kept.header("ETag");
         draft.put("scene", "开办餐饮店一件事");
 
@@ -142,7 +150,11 @@ class ApplicationProcedureTest {
                 .then()
                 .statusCode(200)
                 .body("scene", equalTo("开办餐饮店一件事"));
-        json().header("If-Match", tag).body(draft).put(APPLICATIONS + "/" + id).then().statusCode(412);
+        json().header("If-Match", tag)
+                .body(draft)
+                .put(APPLICATIONS + "/" + id)
+                .then()
+                .statusCode(412);
         json().body(draft).put(APPLICATIONS + "/" + id).then().statusCode(428);
 
         step(id, "submission", Map.of()).then().statusCode(200).body("status", equalTo("SUBMITTED"));
@@ -165,8 +177,14 @@ class ApplicationProcedureTest {
         Map<String, Object> body = application(conditional(), applicationSystem());
         String key = UUID.randomUUID().toString();
 
-        String first = json().header("Idempotency-Key", key).body(body).post(APPLICATIONS).path("id");
-        String again = json().header("Idempotency-Key", key).body(body).post(APPLICATIONS).path("id");
+        String first = json().header("Idempotency-Key", key)
+                .body(body)
+                .post(APPLICATIONS)
+                .path("id");
+        String again = json().header("Idempotency-Key", key)
+                .body(body)
+                .post(APPLICATIONS)
+                .path("id");
         Map<String, Object> other = application(conditional(), applicationSystem());
 
         assertThat(again).isEqualTo(first);
@@ -184,9 +202,8 @@ class ApplicationProcedureTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<CompletableFuture<Response>> decisions = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            Map<String, Object> decision = i % 2 == 0
-                    ? Map.of("outcome", "GRANTED")
-                    : Map.of("outcome", "REFUSED", "reason", "用途与职责无关");
+            Map<String, Object> decision =
+                    i % 2 == 0 ? Map.of("outcome", "GRANTED") : Map.of("outcome", "REFUSED", "reason", "用途与职责无关");
             decisions.add(CompletableFuture.supplyAsync(() -> step(id, "decision", decision), threads));
         }
 
@@ -194,12 +211,10 @@ class ApplicationProcedureTest {
         threads.shutdown();
 
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.statusCode() != 200)
-                .allSatisfy(answer -> answer.then()
-                        .statusCode(409)
-                        .body("code", equalTo("APPLICATION_DECIDED"))
-                        .body("decidedBy", equalTo("officer-1")));
+        assertThat(answers).filteredOn(answer -> answer.statusCode() != 200).allSatisfy(answer -> answer.then()
+                .statusCode(409)
+                .body("code", equalTo("APPLICATION_DECIDED"))
+                .body("decidedBy", equalTo("officer-1")));
     }
 
     @Test
