@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 
@@ -13,10 +14,14 @@ import java.io.UncheckedIOException;
 @Singleton
 public class EntryDocument {
 
+    private static final String WITHDRAWAL_REASON = "withdrawalReason";
+
+    private final ObjectMapper json;
     private final ObjectReader reader;
     private final ObjectWriter writer;
 
     EntryDocument(ObjectMapper json) {
+        this.json = json;
         this.reader = json.readerFor(CatalogueEntry.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.writer = json.writerFor(CatalogueEntry.class);
     }
@@ -34,6 +39,22 @@ public class EntryDocument {
     public CatalogueEntry read(String document) {
         try {
             return reader.readValue(document);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the document of the revision that withdraws a resource: what was live, and why it is no longer. */
+    public String writeWithdrawn(CatalogueEntry entry, String reason) {
+        return json.<ObjectNode>valueToTree(entry)
+                .put(WITHDRAWAL_REASON, reason)
+                .toString();
+    }
+
+    /** Why a document's resource was withdrawn; empty when it was not. */
+    public String withdrawalReason(String document) {
+        try {
+            return json.readTree(document).path(WITHDRAWAL_REASON).asText("");
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

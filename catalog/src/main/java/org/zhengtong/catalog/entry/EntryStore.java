@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entry;
 
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_IN_REVIEW;
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_NAME_TAKEN;
 
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ public class EntryStore {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String ENTRY = """
             SELECT e.id, e.resource, e.node, e.own, e.provider_organisation, e.status, e.revision, e.version,
+                   e.in_review, e.changed_by, e.changed_at,
                    e.draft::text AS draft, r.document::text AS live
               FROM catalogue_entry e
               LEFT JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
@@ -115,12 +117,19 @@ public class EntryStore {
     /** Stores a new draft. */
     public void insertDraft(String id, String node, CatalogueEntry draft, String changedBy) {
         int rows = jdbi.withHandle(h -> bindDraft(h.createUpdate("""
-                                INSERT INTO catalogue_entry (id, node, own, provider_organisation, name, status,
-                                       revision, version, draft, changed_by, changed_at)
-                                VALUES (:id, :node, true, :providerOrganisation, :name, 'DRAFT',
-                                       0, 1, CAST(:draft AS jsonb), :changedBy, :changedAt)
-                                ON CONFLICT (provider_organisation, name) WHERE own AND status <> 'WITHDRAWN'
-                                DO NOTHING
+                                WITH changed AS (
+                                    INSERT INTO catalogue_entry (id, node, own, provider_organisation, name, status,
+                                           revision, version, draft, changed_by, changed_at,
+                                           name_fold, name_stem, likeness)
+                                    VALUES (:id, :node, true, :providerOrganisation, :name, 'DRAFT',
+                                           0, 1, CAST(:draft AS jsonb), :changedBy, :changedAt,
+                                           :fold, :stem, :likeness)
+                                    ON CONFLICT (provider_organisation, name) WHERE own AND status <> 'WITHDRAWN'
+                                    DO NOTHING
+                                    RETURNING id, version, draft, changed_by, changed_at
+                                )
+                                INSERT INTO entry_draft (entry_id, version, document, saved_by, saved_at)
+                                SELECT id, version, draft, changed_by, changed_at FROM changed
                                 """), id, draft, changedBy)
                 .bind("node", node)
                 .execute());
@@ -129,20 +138,32 @@ public class EntryStore {
         }
     }
 
-    /** Replaces the draft of an entry that is locked. */
+    /** Replaces the draft of an entry that is locked and not under review. */
     public void updateDraft(String id, CatalogueEntry draft, String changedBy) {
         try {
-            jdbi.useHandle(
+            int rows = jdbi.withHandle(
                     h -> bindDraft(h.createUpdate("""
-                                    UPDATE catalogue_entry
-                                       SET draft = CAST(:draft AS jsonb),
-                                           provider_organisation = :providerOrganisation,
-                                           name = :name,
-                                           version = version + 1,
-                                           changed_by = :changedBy,
-                                           changed_at = :changedAt
-                                     WHERE id = :id
+                                    WITH changed AS (
+                                        UPDATE catalogue_entry
+                                           SET draft = CAST(:draft AS jsonb),
+                                               provider_organisation = :providerOrganisation,
+                                               name = :name,
+                                               version = version + 1,
+                                               changed_by = :changedBy,
+                                               changed_at = :changedAt,
+                                               name_fold = :fold,
+                                               name_stem = :stem,
+                                               likeness = :likeness
+                                         WHERE id = :id
+                                           AND in_review IS NULL
+                                        RETURNING id, version, draft, changed_by, changed_at
+                                    )
+                                    INSERT INTO entry_draft (entry_id, version, document, saved_by, saved_at)
+                                    SELECT id, version, draft, changed_by, changed_at FROM changed
                                     """), id, draft, changedBy).execute());
+            if (rows == 0) {
+                throw new ProblemException(ENTRY_IN_REVIEW, "entry " + id);
+            }
         } catch (UnableToExecuteStatementException e) {
             if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 throw nameTaken(draft);
@@ -152,13 +173,34 @@ public class EntryStore {
     }
 
     private <T extends SqlStatement<T>> T bindDraft(T statement, String id, CatalogueEntry draft, String changedBy) {
+        Likeness likeness = Likeness.of(draft);
         return statement
                 .bind("id", id)
                 .bind("providerOrganisation", draft.providerOrganisation())
                 .bind("name", draft.name())
                 .bind("draft", documents.write(draft))
                 .bind("changedBy", changedBy)
-                .bind("changedAt", clock.instant());
+                .bind("changedAt", clock.instant())
+                .bind("fold", likeness.fold())
+                .bind("stem", likeness.stem())
+                .bindArray("likeness", Long.class, likeness.bands());
+    }
+
+    /** Locks the draft of an entry for a review, or frees it again. */
+    public void setReview(String id, Optional<String> review, String changedBy) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE catalogue_entry
+                           SET in_review = :review,
+                               version = version + 1,
+                               changed_by = :changedBy,
+                               changed_at = :changedAt
+                         WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("review", review.orElse(null))
+                .bind("changedBy", changedBy)
+                .bind("changedAt", clock.instant())
+                .execute());
     }
 
     /** The next number of a class at this node; numbers are never given twice. */
@@ -185,7 +227,10 @@ public class EntryStore {
                 rs.getInt("revision"),
                 rs.getInt("version"),
                 metadata(rs.getString("draft")),
-                metadata(rs.getString("live")));
+                metadata(rs.getString("live")),
+                Optional.ofNullable(rs.getString("in_review")),
+                rs.getString("changed_by"),
+                rs.getTimestamp("changed_at").toInstant());
     }
 
     private Optional<CatalogueEntry> metadata(@Nullable String document) {

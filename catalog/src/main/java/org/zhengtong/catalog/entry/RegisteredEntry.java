@@ -2,9 +2,13 @@
 package org.zhengtong.catalog.entry;
 
 import static org.zhengtong.catalog.entry.EntryProblem.CLASS_FIXED;
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_IN_REVIEW;
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_OF_ANOTHER_NODE;
+import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_WITHDRAWN;
 import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_PUBLISH;
+import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_WITHDRAW;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.problem.RequestProblem;
@@ -17,6 +21,7 @@ import org.zhengtong.schemas.code.ResourceCode;
  * @param own whether this node is the provider's node
  * @param revision newest published revision, 0 before the first
  * @param version counts every edit; concurrent editors are told apart by it
+ * @param review id of the open review; the draft is locked while there is one
  */
 public record RegisteredEntry(
         String id,
@@ -28,7 +33,10 @@ public record RegisteredEntry(
         int revision,
         int version,
         Optional<CatalogueEntry> draft,
-        Optional<CatalogueEntry> live) {
+        Optional<CatalogueEntry> live,
+        Optional<String> review,
+        String changedBy,
+        Instant changedAt) {
 
     /** Where an entry stands. */
     public enum Status {
@@ -44,7 +52,7 @@ public record RegisteredEntry(
 
     /** The draft to publish, when nothing stands against it. */
     public CatalogueEntry publishable() {
-        requireOwn();
+        requireOpenToChange();
         CatalogueEntry next =
                 draft.orElseThrow(() -> new ProblemException(NOTHING_TO_PUBLISH, "entry " + id + " has no draft"));
         next.hindrance().ifPresent(problem -> {
@@ -53,9 +61,17 @@ public record RegisteredEntry(
         return next;
     }
 
+    /** The code of a resource that can be withdrawn. */
+    public ResourceCode withdrawable() {
+        if (status != Status.PUBLISHED) {
+            throw new ProblemException(NOTHING_TO_WITHDRAW, "entry " + id + " is " + status);
+        }
+        return resource.orElseThrow();
+    }
+
     /** Refuses a change this entry does not allow. */
     public void requireChangeTo(CatalogueEntry next) {
-        requireOwn();
+        requireOpenToChange();
         resource.filter(code -> !code.classCode().equals(next.classCode())).ifPresent(code -> {
             throw new ProblemException(CLASS_FIXED, "the code is " + code);
         });
@@ -64,8 +80,25 @@ public record RegisteredEntry(
     /** Refuses an edit made from an older reading. */
     public void requireVersion(int expected) {
         if (version != expected) {
-            throw new ProblemException(RequestProblem.PRECONDITION_FAILED, "entry " + id + " is at version " + version);
+            throw new ProblemException(
+                            RequestProblem.PRECONDITION_FAILED,
+                            "entry " + id + " is at version " + version + ", changed by " + changedBy)
+                    .with("currentVersion", version)
+                    .with("changedBy", changedBy)
+                    .with("changedAt", changedAt);
         }
+    }
+
+    /** Refuses to touch what is decided elsewhere, under review, or withdrawn for good. */
+    public void requireOpenToChange() {
+        requireOwn();
+        if (status == Status.WITHDRAWN) {
+            throw new ProblemException(ENTRY_WITHDRAWN, "entry " + id + " was withdrawn; its code is not given again");
+        }
+        review.ifPresent(open -> {
+            throw new ProblemException(ENTRY_IN_REVIEW, "review " + open + " is open; recall it first")
+                    .with("review", open);
+        });
     }
 
     private void requireOwn() {

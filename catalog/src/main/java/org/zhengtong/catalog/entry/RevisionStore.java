@@ -2,10 +2,14 @@
 package org.zhengtong.catalog.entry;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -15,10 +19,12 @@ import org.zhengtong.schemas.message.CatalogueEntryRevision;
 public class RevisionStore {
 
     private final Jdbi jdbi;
+    private final EntryDocument documents;
     private final Clock clock;
 
-    RevisionStore(Jdbi jdbi, Clock clock) {
+    RevisionStore(Jdbi jdbi, EntryDocument documents, Clock clock) {
         this.jdbi = jdbi;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -43,6 +49,43 @@ public class RevisionStore {
                 .list());
     }
 
+    /** One published revision: what it said, and why it ended the resource if it did. */
+    public record Published(
+            int revision,
+            RegisteredEntry.Status status,
+            Instant publishedAt,
+            String providerName,
+            String withdrawalReason,
+            CatalogueEntry entry) {}
+
+    /** Revisions of an entry before this one, newest first. */
+    public List<Published> revisions(String entryId, int before, int limit) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT revision, status, published_at, provider_name, document::text AS document
+                          FROM entry_revision
+                         WHERE entry_id = :entryId
+                           AND revision < :before
+                         ORDER BY revision DESC
+                         LIMIT :limit
+                        """)
+                .bind("entryId", entryId)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((rs, ctx) -> read(rs))
+                .list());
+    }
+
+    private Published read(ResultSet rs) throws SQLException {
+        String document = rs.getString("document");
+        return new Published(
+                rs.getInt("revision"),
+                RegisteredEntry.Status.valueOf(rs.getString("status")),
+                rs.getTimestamp("published_at").toInstant(),
+                rs.getString("provider_name"),
+                documents.withdrawalReason(document),
+                documents.read(document));
+    }
+
     /**
      * Enters revisions newer than what is known and makes the newest of each entry live; the draft of an own entry is thereby
      * used up. Runs in the caller's transaction.
@@ -57,9 +100,9 @@ public class RevisionStore {
         jdbi.useHandle(h -> {
             PreparedBatch entries = h.prepareBatch("""
                     INSERT INTO catalogue_entry (id, resource, node, own, provider_organisation, name, status,
-                           revision, version, changed_by, changed_at)
+                           revision, version, changed_by, changed_at, name_fold, name_stem, likeness)
                     VALUES (:id, :resource, :node, :own, :providerOrganisation,
-                           CAST(:document AS jsonb) ->> 'name', :status, :revision, 1, :changedBy, :now)
+                           :name, :status, :revision, 1, :changedBy, :now, :fold, :stem, :likeness)
                     ON CONFLICT (id) DO UPDATE
                        SET resource = excluded.resource,
                            provider_organisation = excluded.provider_organisation,
@@ -68,27 +111,44 @@ public class RevisionStore {
                            revision = excluded.revision,
                            version = catalogue_entry.version + 1,
                            draft = NULL,
+                           in_review = NULL,
                            changed_by = excluded.changed_by,
-                           changed_at = excluded.changed_at
+                           changed_at = excluded.changed_at,
+                           name_fold = excluded.name_fold,
+                           name_stem = excluded.name_stem,
+                           likeness = excluded.likeness
                     """);
-            PreparedBatch kept = h.prepareBatch("""
-                    INSERT INTO entry_revision (entry_id, revision, resource, node, provider_organisation,
-                           provider_name, status, published_at, document)
-                    VALUES (:id, :revision, :resource, :node, :providerOrganisation,
-                           :providerName, :status, :publishedAt, CAST(:document AS jsonb))
-                    """);
-            newest.forEach(revision -> bind(entries, revision)
+            newest.forEach(revision -> bindKeys(bind(entries, revision), revision)
                     .bind("own", revision.getNode().equals(ownNode))
                     .bind("changedBy", changedBy)
                     .bind("now", clock.instant())
                     .add());
-            revisions.forEach(revision -> bind(kept, revision)
-                    .bind("providerName", revision.getProviderName())
-                    .bind("publishedAt", revision.getPublishedAt())
-                    .add());
             entries.execute();
-            kept.execute();
+            keep(h, revisions);
         });
+    }
+
+    private static void keep(Handle h, Collection<CatalogueEntryRevision> revisions) {
+        PreparedBatch kept = h.prepareBatch("""
+                INSERT INTO entry_revision (entry_id, revision, resource, node, provider_organisation,
+                       provider_name, status, published_at, document)
+                VALUES (:id, :revision, :resource, :node, :providerOrganisation,
+                       :providerName, :status, :publishedAt, CAST(:document AS jsonb))
+                """);
+        revisions.forEach(revision -> bind(kept, revision)
+                .bind("providerName", revision.getProviderName())
+                .bind("publishedAt", revision.getPublishedAt())
+                .add());
+        kept.execute();
+    }
+
+    private PreparedBatch bindKeys(PreparedBatch batch, CatalogueEntryRevision revision) {
+        CatalogueEntry entry = documents.read(revision.getDocument());
+        Likeness likeness = Likeness.of(entry);
+        return batch.bind("name", entry.name())
+                .bind("fold", likeness.fold())
+                .bind("stem", likeness.stem())
+                .bindArray("likeness", Long.class, likeness.bands());
     }
 
     private static PreparedBatch bind(PreparedBatch batch, CatalogueEntryRevision revision) {

@@ -17,6 +17,7 @@ import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.outbox.OutboxEvent;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.event.CatalogueEntryPublished;
+import org.zhengtong.schemas.event.CatalogueEntryWithdrawn;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.EntryStatus;
@@ -26,6 +27,7 @@ import org.zhengtong.schemas.message.EntryStatus;
 public class Revisions {
 
     private static final String TOPIC = EventSchemas.topic(CatalogueEntryPublished.class);
+    private static final String WITHDRAWN_TOPIC = EventSchemas.topic(CatalogueEntryWithdrawn.class);
 
     private final RevisionStore revisions;
     private final SearchStore search;
@@ -60,10 +62,7 @@ public class Revisions {
         search.remove(with(EntryStatus.WITHDRAWN, newest.values())
                 .map(revision -> new ResourceCode(revision.getResource()))
                 .toList());
-        List<OutboxEvent> events = with(EntryStatus.PUBLISHED, entered)
-                .map(this::published)
-                .map(Revisions::event)
-                .toList();
+        List<OutboxEvent> events = entered.stream().map(this::event).toList();
         jdbi.useHandle(h -> outbox.publishAll(h, events));
     }
 
@@ -82,6 +81,28 @@ public class Revisions {
                 revision.getProviderName(),
                 revision.getPublishedAt(),
                 documents.read(revision.getDocument()));
+    }
+
+    private OutboxEvent event(CatalogueEntryRevision revision) {
+        return switch (revision.getStatus()) {
+            case PUBLISHED -> event(published(revision));
+            case WITHDRAWN -> withdrawn(published(revision), documents.withdrawalReason(revision.getDocument()));
+        };
+    }
+
+    private static OutboxEvent withdrawn(PublishedEntry entry, String reason) {
+        return new OutboxEvent(
+                WITHDRAWN_TOPIC,
+                entry.resource().value(),
+                CatalogueEntryWithdrawn.newBuilder()
+                        .setResource(entry.resource().value())
+                        .setRevision(entry.revision())
+                        .setName(entry.metadata().name())
+                        .setNode(entry.node())
+                        .setProviderOrganisation(entry.providerOrganisation())
+                        .setReason(reason)
+                        .setWithdrawnAt(entry.publishedAt())
+                        .build());
     }
 
     private static OutboxEvent event(PublishedEntry entry) {

@@ -5,8 +5,8 @@
  * never taken twice, so nothing circles. The parent gets everything; a child what is visible to it, and where an entry's
  * visibility narrows, a notice that withdraws it.
  *
- * <p>Tables owned: {@code catalogue_feed}, {@code catalogue_feed_head}. Publishes
- * {@code catalogue.entry-published.v1}.
+ * <p>Tables owned: {@code catalogue_feed}, {@code catalogue_feed_head}. Publishes {@code catalogue.entry-published.v1} and
+ * {@code catalogue.entry-withdrawn.v1}.
  */
 @NullMarked
 package org.zhengtong.catalog.feed;

@@ -80,6 +80,20 @@ public class GrantStore {
                 .findOne());
     }
 
+    /** Grants for a resource that are not revoked and not past their last day. */
+    public List<Grant> lasting(ResourceCode resource, LocalDate day) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                         WHERE resource = :resource
+                           AND status <> 'REVOKED'
+                           AND valid_to >= :day
+                         ORDER BY granted_at DESC, id DESC
+                        """)
+                .bind("resource", resource.value())
+                .bind("day", day)
+                .map((rs, ctx) -> read(rs))
+                .list());
+    }
+
     /** One grant. */
     public Optional<Grant> find(String id) {
         return one(" WHERE id = :key", id);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
+import org.zhengtong.catalog.entry.EntryProblem;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.RegisteredEntry;
 import org.zhengtong.catalog.entrysheet.Remark;
@@ -17,6 +18,7 @@ import org.zhengtong.catalog.imports.ImportOrder.Mode;
 import org.zhengtong.catalog.imports.ImportOrder.Target;
 import org.zhengtong.catalog.imports.RowStore.Ready;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
+import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.publication.NextRevision;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.imports.ImportFinding;
@@ -34,6 +36,7 @@ class ImportApply {
     private final RowStore rows;
     private final EntryStore entries;
     private final NextRevision next;
+    private final Lint lint;
     private final EntryDocument documents;
     private final CatalogConfig node;
     private final Clock clock;
@@ -42,12 +45,14 @@ class ImportApply {
             RowStore rows,
             EntryStore entries,
             NextRevision next,
+            Lint lint,
             EntryDocument documents,
             CatalogConfig node,
             Clock clock) {
         this.rows = rows;
         this.entries = entries;
         this.next = next;
+        this.lint = lint;
         this.documents = documents;
         this.node = node;
         this.clock = clock;
@@ -67,7 +72,8 @@ class ImportApply {
                 if (!(refused.problem() instanceof ImportFinding finding)) {
                     throw refused;
                 }
-                Remark remark = Remark.refusal(finding, "", "");
+                String value = finding == EntryProblem.LINT_FAILED ? refused.detail() : "";
+                Remark remark = Remark.refusal(finding, "", value);
                 if (order.mode() == Mode.ALL_OR_NOTHING) {
                     throw new RowRefused(row.line(), remark);
                 }
@@ -90,6 +96,10 @@ class ImportApply {
         }
         if (!same) {
             known.ifPresent(current -> current.requireChangeTo(entry));
+        }
+        if (order.target() == Target.PUBLISHED) {
+            next.requireDirect();
+            lint.requireNoErrors(entry, known);
         }
         if (!order.dryRun()) {
             enter(entry, known, same, order);

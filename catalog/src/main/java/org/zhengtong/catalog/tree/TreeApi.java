@@ -3,17 +3,20 @@ package org.zhengtong.catalog.tree;
 
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.metadata.PlainText;
 import org.zhengtong.catalog.tree.TreeStore.Tree;
 import org.zhengtong.kernel.imports.CsvTable;
 import org.zhengtong.kernel.imports.ImportReport;
@@ -40,22 +43,29 @@ public class TreeApi {
         return trees.trees();
     }
 
-    /** Nodes below a code; the top without one. */
+    /** Nodes below a code, the top without one; as they stood in a version, if one is named. */
     @GET
     @Path("/{treeId}/nodes")
     @Authenticated
     public List<TreeNode> children(
             @RestPath @Pattern(regexp = TREE_ID) String treeId,
-            @RestQuery @DefaultValue("") @Size(max = 64) String parent) {
-        return trees.children(treeId, parent);
+            @RestQuery @DefaultValue("") @PlainText(max = 64) String parent,
+            @RestQuery @Nullable @Min(1) Integer version) {
+        return trees.children(treeId, parent, Optional.ofNullable(version));
     }
 
-    /** Imports a CSV file with the columns code, name, parent_code and, if it likes, level. */
+    /**
+     * Imports a CSV file with the columns code, name, parent_code and, if it likes, level. A file that is the whole tree also ends the
+     * nodes it does not mention.
+     */
     @POST
     @Path("/{treeId}/imports")
     @Consumes("text/csv")
     @RolesAllowed({"catalogue-manager", "administrator"})
-    public ImportReport importFile(@RestPath @Pattern(regexp = TREE_ID) String treeId, @NotNull byte[] file) {
-        return imports.run(treeId, CsvTable.read(file, REQUIRED));
+    public ImportReport importFile(
+            @RestPath @Pattern(regexp = TREE_ID) String treeId,
+            @RestQuery @DefaultValue("false") boolean whole,
+            @NotNull byte[] file) {
+        return imports.run(treeId, CsvTable.read(file, REQUIRED), whole);
     }
 }

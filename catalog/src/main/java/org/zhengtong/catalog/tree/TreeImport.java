@@ -4,6 +4,7 @@ package org.zhengtong.catalog.tree;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.imports.CsvTable;
@@ -25,16 +26,18 @@ class TreeImport {
     }
 
     @Transactional
-    ImportReport run(String tree, CsvTable table) {
+    ImportReport run(String tree, CsvTable table, boolean whole) {
         int next = trees.lock(tree) + 1;
         TreeMerge merge = new TreeMerge(trees.nodes(tree), () -> Uuid7.next(clock));
         ImportTally tally = merge.merge(table.rows());
-        if (!merge.added().isEmpty() || !merge.changed().isEmpty()) {
+        List<TreeNode> left = whole ? merge.left() : List.of();
+        if (!merge.added().isEmpty() || !merge.changed().isEmpty() || !left.isEmpty()) {
+            trees.end(tree, next, left);
             trees.end(tree, next, merge.changed());
             trees.insert(tree, next, merge.changed());
             trees.insert(tree, next, merge.added());
             trees.advance(tree, next);
-            audit.record("tree.imported", tree, "version " + next);
+            audit.record("tree.imported", tree, "version " + next + ", " + left.size() + " nodes left");
         }
         return tally.report();
     }

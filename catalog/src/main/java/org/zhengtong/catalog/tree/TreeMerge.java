@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.imports.CsvRow;
 import org.zhengtong.kernel.imports.ImportTally;
@@ -61,6 +63,26 @@ final class TreeMerge {
     /** Known nodes that now say something else. */
     Collection<TreeNode> changed() {
         return changed.values();
+    }
+
+    /**
+     * Nodes a file of the whole tree did not mention, unless a node below them was. None while a row was refused: it might have
+     * mentioned them.
+     */
+    List<TreeNode> left() {
+        if (tally.report().refused() > 0) {
+            return List.of();
+        }
+        Map<String, TreeNode> byId =
+                nodes.values().stream().collect(Collectors.toMap(TreeNode::id, Function.identity()));
+        Set<String> kept = new HashSet<>();
+        for (Place place : told) {
+            TreeNode node = nodes.get(place);
+            while (node != null && kept.add(node.id())) {
+                node = node.parentId() == null ? null : byId.get(node.parentId());
+            }
+        }
+        return nodes.values().stream().filter(node -> !kept.contains(node.id())).toList();
     }
 
     private void take(TreeRow first) {

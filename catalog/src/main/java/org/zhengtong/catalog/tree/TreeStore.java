@@ -7,12 +7,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zhengtong.catalog.tree.Classification.Ancestor;
 
 /** Classification trees and their nodes, every version of them. */
 @Singleton
 class TreeStore {
+
+    private static final int LATEST = Integer.MAX_VALUE;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -48,20 +52,50 @@ class TreeStore {
                         """).bind("tree", tree).map((rs, ctx) -> read(rs)).list());
     }
 
-    /** Nodes right below a code; empty names the top. */
-    List<TreeNode> children(String tree, String parentCode) {
+    /** Nodes right below a code, in the present version or in the one named; an empty code names the top. */
+    List<TreeNode> children(String tree, String parentCode, Optional<Integer> version) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT id, parent_id, code, parent_code, name, level
                           FROM tree_node
                          WHERE tree_id = :tree
                            AND parent_code = :parentCode
-                           AND until_version IS NULL
+                           AND since_version <= :version
+                           AND coalesce(until_version, :latest) >= :version
                          ORDER BY code, ordinal
                         """)
                 .bind("tree", tree)
                 .bind("parentCode", parentCode)
+                .bind("version", version.orElse(LATEST))
+                .bind("latest", LATEST)
                 .map((rs, ctx) -> read(rs))
                 .list());
+    }
+
+    /** Which of these codes the tree knows, in any version. */
+    List<Ancestor> ancestors(String tree, List<String> codes) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT n.code, bool_or(n.until_version IS NULL) AS present,
+                               EXISTS (SELECT FROM tree_node c
+                                        WHERE c.tree_id = :tree
+                                          AND c.parent_code = n.code
+                                          AND c.until_version IS NULL) AS parent
+                          FROM tree_node n
+                         WHERE n.tree_id = :tree
+                           AND n.code = ANY (:codes)
+                         GROUP BY n.code
+                        """)
+                .bind("tree", tree)
+                .bindArray("codes", String.class, codes)
+                .map((rs, ctx) -> new Ancestor(rs.getString("code"), rs.getBoolean("present"), rs.getBoolean("parent")))
+                .list());
+    }
+
+    /** Whether nothing was imported into the tree yet. */
+    boolean isEmpty(String tree) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT NOT EXISTS (SELECT FROM tree_node WHERE tree_id = :tree)")
+                .bind("tree", tree)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Every tree. */

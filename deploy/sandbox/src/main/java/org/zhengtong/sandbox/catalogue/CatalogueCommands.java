@@ -38,7 +38,14 @@ import picocli.CommandLine.Parameters;
             CatalogueCommands.Search.class,
             OpenExport.class,
             FederationCommands.Status.class,
-            FederationCommands.Reconcile.class
+            FederationCommands.Reconcile.class,
+            EntryCommands.Diff.class,
+            EntryCommands.Lint.class,
+            ReviewCommands.Submit.class,
+            ReviewCommands.Reviews.class,
+            ReviewCommands.Approve.class,
+            ReviewCommands.Return.class,
+            ReviewCommands.Withdraw.class
         })
 public final class CatalogueCommands extends CommandGroup {
 

@@ -8,6 +8,7 @@ public final class Roles {
 
     public static final String ADMINISTRATOR = "administrator";
     public static final String CATALOGUE_MANAGER = "catalogue-manager";
+    public static final String CATALOGUE_REVIEWER = "catalogue-reviewer";
     public static final String PROVIDER_OFFICER = "provider-officer";
     public static final String APPLICANT = "applicant";
     public static final String CASEWORKER = "caseworker";
@@ -29,6 +30,7 @@ public final class Roles {
     public static final Set<String> ALL = Set.of(
             ADMINISTRATOR,
             CATALOGUE_MANAGER,
+            CATALOGUE_REVIEWER,
             PROVIDER_OFFICER,
             APPLICANT,
             CASEWORKER,

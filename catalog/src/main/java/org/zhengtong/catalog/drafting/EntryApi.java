@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.entry;
+package org.zhengtong.catalog.drafting;
 
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_UNKNOWN;
 
@@ -20,6 +20,13 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.entry.CatalogueEntry;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.entry.EntryVersion;
+import org.zhengtong.catalog.entry.Manager;
+import org.zhengtong.catalog.entry.RegisteredEntry;
+import org.zhengtong.catalog.lint.Lint;
+import org.zhengtong.catalog.metadata.PlainText;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -30,43 +37,45 @@ public class EntryApi {
 
     private final EntryStore entries;
     private final Drafting drafting;
+    private final Lint lint;
     private final SecurityIdentity caller;
 
-    EntryApi(EntryStore entries, Drafting drafting, SecurityIdentity caller) {
+    EntryApi(EntryStore entries, Drafting drafting, Lint lint, SecurityIdentity caller) {
         this.entries = entries;
         this.drafting = drafting;
+        this.lint = lint;
         this.caller = caller;
     }
 
-    /** Begins an entry as a draft. */
+    /** Begins an entry as a draft; says what the checks find on it. */
     @POST
     @RolesAllowed({"catalogue-manager", "administrator"})
     public Response begin(@NotNull @Valid CatalogueEntry draft) {
         RegisteredEntry entry = drafting.begin(draft, Manager.of(caller));
         return Response.created(URI.create("/api/v1/catalogue/entries/" + entry.id()))
-                .entity(EntryView.draftOf(entry))
+                .entity(EntryView.draftOf(entry).with(lint.check(entry)))
                 .tag(EntryVersion.tag(entry))
                 .build();
     }
 
-    /** Replaces the draft; a live revision stays as it is. */
+    /** Replaces the draft; a live revision stays as it is. Says what the checks find. */
     @PUT
     @Path("/{id}")
     @RolesAllowed({"catalogue-manager", "administrator"})
     public Response change(
-            @RestPath String id,
+            @RestPath @PlainText(max = 64) String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid CatalogueEntry draft) {
         int version = EntryVersion.required(ifMatch);
         RegisteredEntry entry = drafting.change(id, version, draft, Manager.of(caller));
-        return shown(entry, EntryView.draftOf(entry));
+        return shown(entry, EntryView.draftOf(entry).with(lint.check(entry)));
     }
 
     /** An entry by id: its draft for its managers, the live revision for everybody else. */
     @GET
     @Path("/{id}")
     @Authenticated
-    public Response read(@RestPath String id) {
+    public Response read(@RestPath @PlainText(max = 64) String id) {
         RegisteredEntry entry = entries.find(id).orElseThrow(() -> unknown(id));
         EntryView view = view(entry).orElseThrow(() -> unknown(id));
         return shown(entry, view);
