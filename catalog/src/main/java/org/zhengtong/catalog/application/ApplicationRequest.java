@@ -43,7 +43,7 @@ public record ApplicationRequest(
         @Nullable @Min(1) Integer quotaPerDay,
         @Nullable @Valid TimeWindow timeWindow,
         @Size(max = 50) List<@NotNull @Valid Paper> papers,
-        boolean draft) {
+        @Nullable Boolean draft) {
 
     public ApplicationRequest {
         items = orNone(items);
@@ -89,7 +89,7 @@ public record ApplicationRequest(
                 Optional.ofNullable(timeWindow),
                 papers,
                 predecessor,
-                draft ? Status.DRAFT : Status.SUBMITTED,
+                Boolean.TRUE.equals(draft) ? Status.DRAFT : Status.SUBMITTED,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

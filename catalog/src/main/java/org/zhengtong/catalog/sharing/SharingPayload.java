@@ -49,9 +49,12 @@ public class SharingPayload {
         }
     }
 
+    /** A node of another release may write fewer fields or more. */
     private <T> T parse(String payload, Class<T> type) throws JsonProcessingException {
         return json.readerFor(type)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .without(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .readValue(payload);
     }
 }

@@ -9,7 +9,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import static org.zhengtong.node.catalogue.SheetFixtures.IMPORTS;
 import static org.zhengtong.node.catalogue.SheetFixtures.entry;
-import static org.zhengtong.node.catalogue.SheetFixtures.with;
 import static org.zhengtong.node.catalogue.SheetFixtures.workbook;
 
 import io.quarkus.test.common.WithTestResource;
@@ -22,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -100,8 +101,9 @@ class ImportCrashTest {
         imports.step(id);
         imports.step(id);
         String published = stem + 19 + "号";
-        imports.run(imports.receive(
-                write(workbook(List.of(with(entry(published), 1, "211002")), List.of())), Wish.published(), MANAGER));
+        Map<String, Object> other = new HashMap<>(CatalogueFixtures.entry(published));
+        other.put("classCode", "211002");
+        CatalogueFixtures.published(other);
 
         imports.resume(Duration.ZERO);
 
