@@ -167,7 +167,8 @@ class SandboxTest {
                 sandbox.roles().ownerPassword());
     }
 
+    /** One that has ended and is not yet collected by its parent does not. */
     private static boolean runs(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessIdentity.of(pid).isAlive();
     }
 }
