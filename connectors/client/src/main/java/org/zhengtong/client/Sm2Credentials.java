@@ -2,12 +2,12 @@
 package org.zhengtong.client;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -21,15 +21,17 @@ import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.custom.gm.SM2P256V1Curve;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.encoders.Hex;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
 
 /** Id and SM2 private key (GB/T 32918) of an application system, as registered at its node. Thread safe. */
 public final class Sm2Credentials {
 
     private static final byte[] SIGNER_ID = "1234567812345678".getBytes(StandardCharsets.US_ASCII);
     private static final ECDomainParameters SM2 = domain();
-    private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-    private static final String END = "-----END PRIVATE KEY-----";
+    private static final String PKCS8 = "PRIVATE KEY"; // RFC 7468, section 10
 
     private final String keyId;
     private final ECPrivateKeyParameters key;
@@ -40,12 +42,12 @@ public final class Sm2Credentials {
         this.key = key;
     }
 
-    /** Reads an unencrypted PKCS#8 PEM file ({@code -----BEGIN PRIVATE KEY-----}). */
+    /** Reads an unencrypted PKCS#8 PEM file (RFC 7468, section 10). */
     public static Sm2Credentials fromPem(String keyId, Path file) throws IOException {
         return of(keyId, new String(Files.readAllBytes(file), StandardCharsets.US_ASCII));
     }
 
-    /** Takes an unencrypted PKCS#8 PEM text ({@code -----BEGIN PRIVATE KEY-----}). */
+    /** Takes an unencrypted PKCS#8 PEM text (RFC 7468, section 10). */
     public static Sm2Credentials of(String keyId, String pkcs8Pem) {
         if (!keyId.matches("[\\x21\\x23-\\x3A\\x3C-\\x5B\\x5D-\\x7E]{1,128}")) {
             throw new IllegalArgumentException(
@@ -76,14 +78,15 @@ public final class Sm2Credentials {
     }
 
     private static ECPrivateKeyParameters privateKey(String pem) {
-        int begin = pem.indexOf(BEGIN);
-        int end = pem.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException("expected an unencrypted PKCS#8 key: " + BEGIN + " … " + END);
-        }
-        try {
-            byte[] der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
-            PrivateKeyInfo info = PrivateKeyInfo.getInstance(der);
+        try (PemReader reader = new PemReader(new StringReader(pem))) {
+            PemObject found = reader.readPemObject();
+            while (found != null && !PKCS8.equals(found.getType())) {
+                found = reader.readPemObject();
+            }
+            if (found == null) {
+                throw new IllegalArgumentException("expected an unencrypted PKCS#8 key: a PEM block labelled " + PKCS8);
+            }
+            PrivateKeyInfo info = PrivateKeyInfo.getInstance(found.getContent());
             ASN1ObjectIdentifier curve = ASN1ObjectIdentifier.getInstance(
                     info.getPrivateKeyAlgorithm().getParameters());
             if (!GMObjectIdentifiers.sm2p256v1.equals(curve)) {
@@ -91,7 +94,7 @@ public final class Sm2Credentials {
             }
             return new ECPrivateKeyParameters(
                     ECPrivateKey.getInstance(info.parsePrivateKey()).getKey(), SM2);
-        } catch (IOException | ClassCastException e) {
+        } catch (IOException | ClassCastException | DecoderException e) {
             throw new IllegalArgumentException("the PKCS#8 key cannot be read", e);
         }
     }
