@@ -2,11 +2,10 @@
 package org.zhengtong.catalog.feed;
 
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.entry.EntryDocument;
@@ -20,7 +19,6 @@ import org.zhengtong.schemas.event.CatalogueEntryPublished;
 import org.zhengtong.schemas.event.CatalogueEntryWithdrawn;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
-import org.zhengtong.schemas.message.EntryStatus;
 
 /** Makes revisions live: entry, search document and event are one, in the caller's transaction. */
 @Singleton
@@ -56,19 +54,30 @@ public class Revisions {
         Map<String, CatalogueEntryRevision> newest = new LinkedHashMap<>();
         entered.forEach(revision -> newest.put(revision.getResource(), revision));
         revisions.enter(node.code(), changedBy, entered, newest.values());
-        search.put(with(EntryStatus.PUBLISHED, newest.values())
-                .map(this::published)
-                .toList());
-        search.remove(with(EntryStatus.WITHDRAWN, newest.values())
-                .map(revision -> new ResourceCode(revision.getResource()))
-                .toList());
-        List<OutboxEvent> events = entered.stream().map(this::event).toList();
+        List<PublishedEntry> live = new ArrayList<>();
+        List<ResourceCode> gone = new ArrayList<>();
+        List<OutboxEvent> events = new ArrayList<>(entered.size());
+        for (CatalogueEntryRevision revision : entered) {
+            PublishedEntry entry = published(revision);
+            boolean isNewest = newest.get(revision.getResource()) == revision;
+            switch (revision.getStatus()) {
+                case PUBLISHED -> {
+                    events.add(event(entry));
+                    if (isNewest) {
+                        live.add(entry);
+                    }
+                }
+                case WITHDRAWN -> {
+                    events.add(withdrawn(entry, documents.withdrawalReason(revision.getDocument())));
+                    if (isNewest) {
+                        gone.add(entry.resource());
+                    }
+                }
+            }
+        }
+        search.put(live);
+        search.remove(gone);
         jdbi.useHandle(h -> outbox.publishAll(h, events));
-    }
-
-    private static Stream<CatalogueEntryRevision> with(
-            EntryStatus status, Collection<CatalogueEntryRevision> revisions) {
-        return revisions.stream().filter(revision -> revision.getStatus() == status);
     }
 
     private PublishedEntry published(CatalogueEntryRevision revision) {
@@ -81,13 +90,6 @@ public class Revisions {
                 revision.getProviderName(),
                 revision.getPublishedAt(),
                 documents.read(revision.getDocument()));
-    }
-
-    private OutboxEvent event(CatalogueEntryRevision revision) {
-        return switch (revision.getStatus()) {
-            case PUBLISHED -> event(published(revision));
-            case WITHDRAWN -> withdrawn(published(revision), documents.withdrawalReason(revision.getDocument()));
-        };
     }
 
     private static OutboxEvent withdrawn(PublishedEntry entry, String reason) {
