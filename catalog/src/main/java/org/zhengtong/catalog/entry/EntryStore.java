@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -69,7 +70,7 @@ public class EntryStore {
 
     /** An entry by its id, locked until the transaction ends. */
     public Optional<RegisteredEntry> findForChange(String id) {
-        return one(" WHERE e.id = :key FOR UPDATE OF e", id);
+        return lockedBy("id = :id", Map.of("id", id));
     }
 
     /** An entry by its resource code. */
@@ -86,17 +87,18 @@ public class EntryStore {
 
     /** An organisation's own entry of this name, locked until the transaction ends; names are unique among them. */
     public Optional<RegisteredEntry> findOwnByName(String providerOrganisation, String name) {
-        return jdbi.withHandle(h -> h.createQuery(ENTRY + """
-                                 WHERE e.provider_organisation = :providerOrganisation
-                                   AND e.name = :name
-                                   AND e.own
-                                   AND e.status <> 'WITHDRAWN'
-                                   FOR UPDATE OF e
-                                """)
-                .bind("providerOrganisation", providerOrganisation)
-                .bind("name", name)
-                .map((rs, ctx) -> read(rs))
-                .findOne());
+        return lockedBy(
+                "provider_organisation = :provider AND name = :name AND own AND status <> 'WITHDRAWN'",
+                Map.of("provider", providerOrganisation, "name", name));
+    }
+
+    /** Locks first and reads in a second statement: one statement would join the revision as it was before the wait. */
+    private Optional<RegisteredEntry> lockedBy(String condition, Map<String, String> values) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT id FROM catalogue_entry WHERE " + condition + " FOR UPDATE")
+                        .bindMap(values)
+                        .mapTo(String.class)
+                        .findOne())
+                .flatMap(this::find);
     }
 
     /** The node of an organisation, as far as its published entries tell; this node when it publishes here. */
