@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.application;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of the sharing workflow. */
@@ -26,38 +27,14 @@ public enum ApplicationProblem implements Problem {
     IDEMPOTENCY_KEY_REUSED(409, "该幂等键已用于另一申请", "The idempotency key was used for another application"),
     REASON_REQUIRED(422, "不同意须说明理由", "A refusal needs a reason");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     ApplicationProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.application;
 
 import static org.zhengtong.catalog.sharing.SharingProblem.SHARING_MESSAGE_CONTRADICTS;
+import static org.zhengtong.catalog.sharing.SharingProblem.SHARING_MESSAGE_EARLY;
 
 import jakarta.inject.Singleton;
 import org.zhengtong.catalog.application.ApplicationChange.Step;
@@ -14,7 +15,7 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 
 /**
  * Takes a step from the other node. An application that is decided here already stays as it is; one that was withdrawn before its
- * grant arrived loses the grant.
+ * grant arrived loses the grant; a step that overtook its application is to be sent again.
  */
 @Singleton
 class ChangeIntake implements SharingHandler {
@@ -41,9 +42,11 @@ class ChangeIntake implements SharingHandler {
         ApplicationChange change = payloads.read(message, ApplicationChange.class);
         AccessApplication application = applications
                 .findForChange(change.applicationId())
-                .filter(found -> message.getFromNode().equals(author(change.step(), found)))
                 .orElseThrow(() -> new ProblemException(
-                        SHARING_MESSAGE_CONTRADICTS, "step of application " + change.applicationId()));
+                        SHARING_MESSAGE_EARLY, "no application " + change.applicationId() + " yet"));
+        if (!message.getFromNode().equals(author(change.step(), application))) {
+            throw new ProblemException(SHARING_MESSAGE_CONTRADICTS, "step of application " + application.id());
+        }
         if (application.status().isOpen()) {
             procedure.enter(application, change);
         } else if (change.step() == Step.WITHDRAWN) {

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.correction;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of corrections. */
@@ -15,38 +16,14 @@ public enum CorrectionProblem implements Problem {
     CORRECTION_STEP_OUT_OF_TURN(409, "该校核当前状态不能这样办理", "The correction does not stand where this step is taken"),
     CORRECTION_DISPUTED_BEFORE(409, "该校核已提请协调过一次", "The correction was disputed once already");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     CorrectionProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.demand;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of demands. */
@@ -14,38 +15,14 @@ public enum DemandProblem implements Problem {
     DEMAND_RESOURCE_NOT_PUBLISHED(422, "该资源目录未发布", "The resource is not published"),
     DEMAND_ANSWER_INCOMPLETE(422, "答复内容不完整", "The answer lacks what its outcome needs");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     DemandProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -3,6 +3,7 @@ package org.zhengtong.catalog.entry;
 
 import org.zhengtong.kernel.imports.ImportFinding;
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of catalogue entries; an import names the same refusals row by row. */
@@ -27,40 +28,24 @@ public enum EntryProblem implements Problem, ImportFinding {
             422, "不予共享须引用法律法规依据（书名号内的名称）", "A denied resource needs its legal basis, cited in 《》", WhoFixes.CALLER),
     STATE_SECRET_REFUSED(422, "涉及国家秘密的信息资源不得登记", "State secrets cannot be registered", WhoFixes.CALLER);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     EntryProblem(int status, String zh, String en, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, false, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
+    public Refusal refusal() {
+        return refusal;
     }
 
     @Override
     public String zh() {
-        return zh;
+        return Problem.super.zh();
     }
 
     @Override
     public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+        return Problem.super.en();
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.grant;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of a change to a grant. */
@@ -14,38 +15,14 @@ public enum GrantProblem implements Problem {
     GRANT_OVER(409, "授权已终止，请申请续期", "The grant has ended and can only be renewed"),
     GRANT_EXTENSION_NOT_LONGER(422, "延长后的期限须晚于原期限", "An extension must end later than the grant does now");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     GrantProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

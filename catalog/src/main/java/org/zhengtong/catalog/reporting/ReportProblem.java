@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.reporting;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of reporting. */
@@ -12,38 +13,14 @@ public enum ReportProblem implements Problem {
     REPORT_OF_NO_CHILD(409, "该条目不是下级节点上报的", "The entry was not reported by a child node"),
     RETURN_REASON_MISSING(422, "退回须写明理由", "A return needs its reason");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     ReportProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

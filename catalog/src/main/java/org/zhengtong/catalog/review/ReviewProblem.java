@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.review;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of the review. */
@@ -12,38 +13,14 @@ public enum ReviewProblem implements Problem {
     REVIEW_OF_ANOTHER_ORGANISATION(403, "该目录由其他机构审核", "Another organisation reviews this entry"),
     REVIEW_REASON_MISSING(422, "退回、撤销须说明理由", "A return or a withdrawal needs a reason");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     ReviewProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.spreadsheet;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of a whole file; what is wrong with single cells stands in the import's report. */
@@ -18,36 +19,14 @@ public enum SpreadsheetProblem implements Problem {
     TABLE_COLUMN_REPEATED("表头中有重复的列", "The header has a column twice"),
     TABLE_ENCODING_UNKNOWN("无法识别文件编码，请存为 UTF-8 或 GB18030", "The encoding is not known; save as UTF-8 or GB 18030");
 
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     SpreadsheetProblem(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(400, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return 400;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

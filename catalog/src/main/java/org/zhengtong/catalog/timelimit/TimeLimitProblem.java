@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.timelimit;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal of time limits. */
@@ -15,40 +16,14 @@ public enum TimeLimitProblem implements Problem {
     TIME_LIMIT_OF_ANOTHER_ORGANISATION(
             403, "只能查看本机构的办理时限", "Only the organisation's own time limits can be read", WhoFixes.CALLER);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     TimeLimitProblem(int status, String zh, String en, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, false, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.registry.issuance;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of the issuance. */
@@ -15,38 +16,14 @@ public enum IssuanceProblem implements Problem {
     RENEWAL_EXISTS(409, "该证照已换发或正在换发", "The licence has been or is being renewed"),
     ISSUANCE_VOIDED(409, "本次签发已作废", "This issuance was voided");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     IssuanceProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.registry.servicecase;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals about cases, their materials and the receipts that waive them. */
@@ -21,38 +22,14 @@ public enum CaseProblem implements Problem {
     RECEIPT_WITHOUT_ANSWER(409, "该次交换没有取得数据或核验一致", "The exchange gave neither data nor a match"),
     RECEIPT_ALREADY_USED(409, "回执已用于另一材料", "The receipt was used for another material");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     CaseProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.kernel.applicationsystem;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of the application systems' API. */
@@ -10,38 +11,14 @@ public enum ApplicationSystemProblem implements Problem {
     SYSTEM_UNKNOWN(404, "没有这个应用系统", "There is no such application system"),
     PUBLIC_KEY_INVALID(400, "公钥不是 PEM 格式的 SM2 公钥", "The public key is not an SM2 public key in PEM");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     ApplicationSystemProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

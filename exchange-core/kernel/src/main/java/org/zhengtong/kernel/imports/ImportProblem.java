@@ -2,6 +2,7 @@
 package org.zhengtong.kernel.imports;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of a whole file; what is wrong with single rows stands in the report. */
@@ -9,36 +10,14 @@ public enum ImportProblem implements Problem {
     CSV_MALFORMED("文件不是合法的 CSV", "The file is not well-formed CSV"),
     CSV_COLUMN_MISSING("表头缺少必需的列", "The header lacks a required column");
 
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     ImportProblem(String zh, String en) {
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(400, zh, en, false, WhoFixes.CALLER);
     }
 
     @Override
-    public int status() {
-        return 400;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -7,18 +7,31 @@ public interface Problem {
     /** The stable public code, e.g. {@code GRANT_MISSING}. */
     String name();
 
+    /** What it tells the caller. */
+    Refusal refusal();
+
     /** HTTP status. */
-    int status();
+    default int status() {
+        return refusal().status();
+    }
 
     /** Title in Chinese. */
-    String zh();
+    default String zh() {
+        return refusal().zh();
+    }
 
     /** Title in English. */
-    String en();
+    default String en() {
+        return refusal().en();
+    }
 
     /** Whether the same request may succeed later. */
-    boolean retryable();
+    default boolean retryable() {
+        return refusal().retryable();
+    }
 
     /** Who has to act. */
-    WhoFixes whoFixes();
+    default WhoFixes whoFixes() {
+        return refusal().whoFixes();
+    }
 }

@@ -19,42 +19,14 @@ public enum RequestProblem implements Problem {
     OVERLOADED(503, "系统繁忙,请稍后重试", "The system is busy; try again shortly", true, HUB_OPERATOR),
     INTERNAL(500, "系统内部错误", "Something failed inside the system", true, HUB_OPERATOR);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     RequestProblem(int status, String zh, String en, boolean retryable, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, retryable, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

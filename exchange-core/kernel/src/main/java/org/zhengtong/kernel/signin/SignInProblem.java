@@ -5,6 +5,7 @@ import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
 import static org.zhengtong.kernel.problem.WhoFixes.HUB_OPERATOR;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals on the way in. */
@@ -18,42 +19,14 @@ public enum SignInProblem implements Problem {
     KEY_UNKNOWN(401, "应用系统未登记或已停用", "No application system with this key id may sign in", false, HUB_OPERATOR),
     DIGEST_MISMATCH(400, "请求体与摘要不符", "The body does not have the digest that was signed", false, CALLER);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     SignInProblem(int status, String zh, String en, boolean retryable, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, retryable, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

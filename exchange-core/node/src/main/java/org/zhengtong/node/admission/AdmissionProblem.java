@@ -4,7 +4,7 @@ package org.zhengtong.node.admission;
 import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
 
 import org.zhengtong.kernel.problem.Problem;
-import org.zhengtong.kernel.problem.WhoFixes;
+import org.zhengtong.kernel.problem.Refusal;
 
 /** Why an exchange is not admitted. */
 public enum AdmissionProblem implements Problem {
@@ -17,40 +17,14 @@ public enum AdmissionProblem implements Problem {
     QUOTA_EXCEEDED(429, "超出授权的每秒调用限额", "The grant's quota a second is used up", true),
     DAY_QUOTA_EXCEEDED(429, "超出授权的每日调用限额", "The grant's quota a day is used up", true);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
+    private final Refusal refusal;
 
     AdmissionProblem(int status, String zh, String en, boolean retryable) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
+        refusal = new Refusal(status, zh, en, retryable, CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.node.agent;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Why an agent that has dialled in is turned away. */
@@ -11,38 +12,14 @@ enum AgentProblem implements Problem {
     /** No attachment of the resource names the agent's application system. */
     AGENT_NOT_ATTACHED(403, "资源未挂接到该前置机的应用系统", "The resource is not attached to the agent's application system");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     AgentProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, WhoFixes.PROVIDER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.PROVIDER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

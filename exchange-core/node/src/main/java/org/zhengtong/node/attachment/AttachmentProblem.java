@@ -4,7 +4,7 @@ package org.zhengtong.node.attachment;
 import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
 
 import org.zhengtong.kernel.problem.Problem;
-import org.zhengtong.kernel.problem.WhoFixes;
+import org.zhengtong.kernel.problem.Refusal;
 
 /** Refusals of attachments. */
 public enum AttachmentProblem implements Problem {
@@ -15,38 +15,14 @@ public enum AttachmentProblem implements Problem {
     /** No published resource of this node. */
     ATTACHMENT_RESOURCE_UNKNOWN(404, "本节点没有发布该数据资源", "This node has published no such resource");
 
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Refusal refusal;
 
     AttachmentProblem(int status, String zh, String en) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        refusal = new Refusal(status, zh, en, false, CALLER);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return false;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return CALLER;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -5,6 +5,7 @@ import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
 import static org.zhengtong.kernel.problem.WhoFixes.HUB_OPERATOR;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of the evidence log. */
@@ -14,42 +15,14 @@ public enum EvidenceProblem implements Problem {
     EXCHANGE_ALREADY_RECORDED(409, "该交换编号已有存证", "This exchange id already has its evidence", false, CALLER),
     RECEIPT_NOT_FOUND(404, "没有该交换的回执", "There is no receipt of this exchange", false, CALLER);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     EvidenceProblem(int status, String zh, String en, boolean retryable, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, retryable, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

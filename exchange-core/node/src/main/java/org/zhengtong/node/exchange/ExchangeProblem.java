@@ -6,6 +6,7 @@ import static org.zhengtong.kernel.problem.WhoFixes.HUB_OPERATOR;
 import static org.zhengtong.kernel.problem.WhoFixes.PROVIDER;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Why an admitted exchange is refused or fails. {@code failedNode} in the document names the node that could not go on. */
@@ -19,42 +20,14 @@ public enum ExchangeProblem implements Problem {
     EXCHANGE_REPLAYED(409, "该交换编号已处理过", "An exchange of this id was seen before", false, CALLER),
     ANSWER_NOT_PROVEN(502, "应答的来源证明不成立", "The answer's proof of origin does not hold", false, HUB_OPERATOR);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     ExchangeProblem(int status, String zh, String en, boolean retryable, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, retryable, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

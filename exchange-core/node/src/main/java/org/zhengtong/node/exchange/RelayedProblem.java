@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhengtong.kernel.problem.Problem;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.RequestProblem;
 import org.zhengtong.kernel.problem.WhoFixes;
 import org.zhengtong.node.admission.AdmissionProblem;
@@ -23,8 +24,7 @@ import org.zhengtong.node.network.NetworkProblem;
 import org.zhengtong.node.peer.PeerReply;
 
 /** A refusal another node gave, passed on to the caller under the same code. */
-record RelayedProblem(String name, int status, String zh, String en, boolean retryable, WhoFixes whoFixes)
-        implements Problem {
+record RelayedProblem(String name, Refusal refusal) implements Problem {
 
     /** Member with the seconds a caller should wait; what the header Retry-After says where there is one. */
     static final String RETRY_AFTER = "retryAfterSeconds";
@@ -96,11 +96,12 @@ record RelayedProblem(String name, int status, String zh, String en, boolean ret
             String title = document.path("title").asText(code);
             return new RelayedProblem(
                     code,
-                    status >= 400 && status <= 599 ? status : NODE_UNREACHABLE.status(),
-                    title,
-                    title,
-                    document.path("retryable").asBoolean(),
-                    WhoFixes.HUB_OPERATOR);
+                    new Refusal(
+                            status >= 400 && status <= 599 ? status : NODE_UNREACHABLE.status(),
+                            title,
+                            title,
+                            document.path("retryable").asBoolean(),
+                            WhoFixes.HUB_OPERATOR));
         }
 
         private static ProblemException unreadable(String node, String why) {

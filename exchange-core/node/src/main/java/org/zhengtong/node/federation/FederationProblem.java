@@ -2,6 +2,7 @@
 package org.zhengtong.node.federation;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Every refusal between neighbours about the feed and the sharing messages. */
@@ -13,40 +14,14 @@ public enum FederationProblem implements Problem {
     SHARING_HOP_UNREACHABLE(502, "下一节点无应答", "The next node does not answer", true),
     RECONCILIATION_NOT_ANSWERED(502, "相邻节点未应答对账", "The neighbour does not answer the reconciliation", true);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
+    private final Refusal refusal;
 
     FederationProblem(int status, String zh, String en, boolean retryable) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
+        refusal = new Refusal(status, zh, en, retryable, WhoFixes.HUB_OPERATOR);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return WhoFixes.HUB_OPERATOR;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -4,7 +4,7 @@ package org.zhengtong.node.network;
 import static org.zhengtong.kernel.problem.WhoFixes.HUB_OPERATOR;
 
 import org.zhengtong.kernel.problem.Problem;
-import org.zhengtong.kernel.problem.WhoFixes;
+import org.zhengtong.kernel.problem.Refusal;
 
 /** Refusals that come from the network map. */
 public enum NetworkProblem implements Problem {
@@ -13,40 +13,14 @@ public enum NetworkProblem implements Problem {
     /** The map's time is over and no newer one has come. */
     NETWORK_MAP_EXPIRED(503, "网络图已过期,不再受理新业务", "The network map has expired; no new traffic is admitted", true);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
+    private final Refusal refusal;
 
     NetworkProblem(int status, String zh, String en, boolean retryable) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
+        refusal = new Refusal(status, zh, en, retryable, HUB_OPERATOR);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return HUB_OPERATOR;
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -5,6 +5,7 @@ import static org.zhengtong.kernel.problem.WhoFixes.CALLER;
 import static org.zhengtong.kernel.problem.WhoFixes.HUB_OPERATOR;
 
 import org.zhengtong.kernel.problem.Problem;
+import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals a witness can give a neighbour. */
@@ -13,42 +14,14 @@ public enum WitnessProblem implements Problem {
     WITNESS_OUT_OF_STEP(409, "见证进度不一致", "The request does not begin where the witness stands", true, CALLER),
     LOG_FORKED(409, "存证日志与已见证的不一致", "The log does not extend what was witnessed before", false, HUB_OPERATOR);
 
-    private final int status;
-    private final String zh;
-    private final String en;
-    private final boolean retryable;
-    private final WhoFixes whoFixes;
+    private final Refusal refusal;
 
     WitnessProblem(int status, String zh, String en, boolean retryable, WhoFixes whoFixes) {
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
-        this.retryable = retryable;
-        this.whoFixes = whoFixes;
+        refusal = new Refusal(status, zh, en, retryable, whoFixes);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
-    }
-
-    @Override
-    public boolean retryable() {
-        return retryable;
-    }
-
-    @Override
-    public WhoFixes whoFixes() {
-        return whoFixes;
+    public Refusal refusal() {
+        return refusal;
     }
 }

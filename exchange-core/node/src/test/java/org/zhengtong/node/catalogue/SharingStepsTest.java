@@ -39,6 +39,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
+import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** Steps and changes between two nodes, and organisations that have no say in them. */
@@ -136,16 +137,35 @@ class SharingStepsTest {
     }
 
     @Test
+    void aStepThatOvertookItsApplicationIsTakenWhenItIsSentAgain() throws JsonProcessingException {
+        String id = UUID.randomUUID().toString();
+        SharingMessage withdrawal = withdrawal(id);
+
+        assertThatThrownBy(() -> inbox.receive(withdrawal)).isInstanceOfSatisfying(ProblemException.class, early -> {
+            assertThat(early.problem().name()).isEqualTo("SHARING_MESSAGE_EARLY");
+            assertThat(early.problem().status()).isEqualTo(503);
+        });
+        inbox.receive(arriving(mapper, id, conditional()));
+        inbox.receive(withdrawal);
+
+        json().get("/api/v1/applications/" + id).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+    }
+
+    @Test
     void whoWithdrewBeforeTheGrantArrivedKeepsNoGrant() throws JsonProcessingException {
         String id = UUID.randomUUID().toString();
         inbox.receive(arriving(mapper, id, conditional()));
         step(id, "decision", Map.of("outcome", "GRANTED")).then().statusCode(200);
 
-        String withdrawal = mapper.writeValueAsString(Map.of(
-                "applicationId", id, "step", "WITHDRAWN", "gaps", List.of(), "papers", List.of(), "workingDays", 0));
-        inbox.receive(message(FAR_NODE, SharingMessageKind.APPLICATION_CHANGED, withdrawal));
+        inbox.receive(withdrawal(id));
 
         assertThat(grants.ofApplication(id).map(Grant::status)).contains(Grant.Status.REVOKED);
+    }
+
+    private SharingMessage withdrawal(String id) throws JsonProcessingException {
+        Map<String, Object> step = Map.of(
+                "applicationId", id, "step", "WITHDRAWN", "gaps", List.of(), "papers", List.of(), "workingDays", 0);
+        return message(FAR_NODE, SharingMessageKind.APPLICATION_CHANGED, mapper.writeValueAsString(step));
     }
 
     @Test
