@@ -5,8 +5,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.feed.FeedStore.Proven;
 import org.zhengtong.catalog.feed.FeedStore.Unproven;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.schemas.message.Proof;
@@ -54,7 +57,16 @@ public class FeedSigner {
 
     private void enter(List<Unproven> waiting, List<Proof> proofs) {
         long head = feed.lockHead();
-        feed.moveHead(head + feed.prove(head, waiting, proofs));
+        Set<Long> unproven = feed.unprovenOf(waiting);
+        List<Proven> proven = new ArrayList<>(unproven.size());
+        for (int i = 0; i < waiting.size(); i++) {
+            long entered = waiting.get(i).entered();
+            if (unproven.contains(entered)) {
+                proven.add(new Proven(entered, head + proven.size() + 1, proofs.get(i)));
+            }
+        }
+        feed.prove(proven);
+        feed.moveHead(head + proven.size());
     }
 
     @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +30,9 @@ public class FeedStore {
 
     /** A revision of this node that is live and not yet proven; it gets its position together with its proof. */
     record Unproven(long entered, byte[] message) {}
+
+    /** The position and the proof that such a revision gets. */
+    record Proven(long entered, long position, Proof proof) {}
 
     /** Adds a revision of this node, to be proven after commit; with the notice for those who may no longer know the entry. */
     public void addUnproven(CatalogueEntryRevision revision) {
@@ -112,33 +114,38 @@ public class FeedStore {
                 .execute());
     }
 
-    /** Gives waiting revisions their proofs and the positions after the head, in order; how many still waited. */
-    int prove(long head, List<Unproven> waiting, List<Proof> proofs) {
-        return jdbi.withHandle(h -> h.createUpdate("""
-                        WITH proven AS (
-                            SELECT f.entered, decode(p.proof, 'hex') AS proof, row_number() OVER (ORDER BY f.entered) AS number
-                              FROM catalogue_feed f
-                              JOIN unnest(:entered, :proofs) AS p(entered, proof) ON p.entered = f.entered
-                             WHERE f.position IS NULL)
-                        UPDATE catalogue_feed f
-                           SET position = :head + proven.number,
-                               proof = proven.proof
-                          FROM proven
-                         WHERE f.entered = proven.entered
-                           AND f.position IS NULL
+    /** Those of a group that no other instance has proven meanwhile; ask under the lock of the head. */
+    Set<Long> unprovenOf(List<Unproven> group) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT entered
+                          FROM catalogue_feed
+                         WHERE entered = ANY (:entered)
+                           AND position IS NULL
                         """)
-                .bind("head", head)
                 .bindArray(
                         "entered",
                         Long.class,
-                        waiting.stream().map(Unproven::entered).toList())
-                .bindArray(
-                        "proofs",
-                        String.class,
-                        proofs.stream()
-                                .map(proof -> HexFormat.of().formatHex(Wire.encode(proof)))
-                                .toList())
-                .execute());
+                        group.stream().map(Unproven::entered).toList())
+                .mapTo(Long.class)
+                .set());
+    }
+
+    /** Gives revisions their positions and proofs; one by one by key, since no statistics know how many still wait. */
+    void prove(List<Proven> proven) {
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch("""
+                    UPDATE catalogue_feed
+                       SET position = :position,
+                           proof = :proof
+                     WHERE entered = :entered
+                       AND position IS NULL
+                    """);
+            proven.forEach(one -> batch.bind("position", one.position())
+                    .bind("proof", Wire.encode(one.proof()))
+                    .bind("entered", one.entered())
+                    .add());
+            batch.execute();
+        });
     }
 
     /** Puts the newest revision of a resource at a new position: neighbours get it once more. */
