@@ -17,6 +17,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -32,6 +33,8 @@ import org.zhengtong.schemas.http.RequestSignature;
 class HttpProvider {
 
     private static final Logger LOG = Logger.getLogger(HttpProvider.class);
+    /** What a provider says of parameters it cannot take (RFC 9110, sections 15.5.1 and 15.5.21). */
+    private static final Set<Integer> PARAMETERS_REFUSED = Set.of(400, 422);
     /** Shorter than the common servers wait (Node.js 5 s), so that a kept connection is a live one. */
     private static final int KEPT_SECONDS = 4;
 
@@ -92,6 +95,9 @@ class HttpProvider {
     }
 
     private ProviderAnswer read(Question question, HttpClientResponse response, byte[] bytes) {
+        if (PARAMETERS_REFUSED.contains(response.statusCode())) {
+            throw ProviderJson.parametersRefused(question, response.statusCode());
+        }
         String type = String.valueOf(response.getHeader("Content-Type"));
         if (response.statusCode() / 100 != 2 || type.startsWith("application/problem+json")) {
             throw ProviderJson.failed(question, "status " + response.statusCode());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.delivery;
 
+import static org.zhengtong.node.exchange.ExchangeProblem.PARAMETERS_REFUSED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_FAILED;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +37,13 @@ class ProviderJson {
         } catch (JsonProcessingException unreadable) {
             throw failed(question, "not an answer: " + unreadable.getClass().getSimpleName());
         }
+    }
+
+    static ProblemException parametersRefused(Question question, int status) {
+        return new ProblemException(
+                        PARAMETERS_REFUSED,
+                        "the provider's system answered " + status + "; compare the values with the resource's entry")
+                .with("failedNode", question.node());
     }
 
     static ProblemException failed(Question question, String how) {

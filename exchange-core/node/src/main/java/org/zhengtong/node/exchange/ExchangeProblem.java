@@ -15,6 +15,7 @@ public enum ExchangeProblem implements Problem {
     DEADLINE_EXPIRED(504, "在期限内未完成", "The deadline passed before an answer", true, HUB_OPERATOR),
     PROVIDER_UNAVAILABLE(502, "数据提供方系统未响应", "The provider's system does not answer", true, PROVIDER),
     PROVIDER_FAILED(502, "数据提供方系统返回错误", "The provider's system answered with an error", true, PROVIDER),
+    PARAMETERS_REFUSED(422, "数据提供方不接受请求参数", "The provider's system does not accept the parameters", false, CALLER),
     ENVELOPE_TAMPERED(400, "报文的来源证明不成立", "The message's proof of origin does not hold", false, HUB_OPERATOR),
     REQUEST_STALE(400, "请求的生成时间超出允许范围", "The request was made too long ago or in the future", true, HUB_OPERATOR),
     EXCHANGE_REPLAYED(409, "该交换编号已处理过", "An exchange of this id was seen before", false, CALLER),

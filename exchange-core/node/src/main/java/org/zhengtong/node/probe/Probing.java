@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.probe;
 
+import static org.zhengtong.node.exchange.ExchangeProblem.PARAMETERS_REFUSED;
+
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -78,11 +80,14 @@ public class Probing {
                 .toCompletableFuture();
     }
 
+    /** A provider that refuses the made-up values is there. */
     private static Result result(
             String resource, long start, @Nullable ProviderAnswer answer, @Nullable Throwable failure) {
         int millis = (int) ((System.nanoTime() - start) / 1_000_000);
         Optional<Instant> dataAt = Optional.ofNullable(answer).map(ProviderAnswer::asOf);
-        return new Result(resource, Optional.ofNullable(failure).map(Probing::reason), millis, dataAt);
+        Optional<String> reason =
+                Optional.ofNullable(failure).map(Probing::reason).filter(why -> !why.equals(PARAMETERS_REFUSED.name()));
+        return new Result(resource, reason, millis, dataAt);
     }
 
     private static String reason(Throwable failure) {

@@ -123,7 +123,7 @@ class QualityApiTest {
         assertThat(audited(resource)).isEqualTo(1);
         assertThat((Integer) faulty.get("score")).isLessThan((Integer) good.get("score"));
 
-        status = 200;
+        status = 400; // it refuses the made-up values: it is there
         due(resource);
         probing.look();
         assertThat(find("FAILING", resource)).isEmpty();

@@ -167,6 +167,14 @@ class RefusalTest {
     }
 
     @Test
+    void parametersThatTheProviderRefusesAreTheCallersToMend() {
+        ResourceCode resource = attached("refuses");
+        sharing.grant(resource).insert();
+
+        refused(ask(resource), 422, "PARAMETERS_REFUSED").body("whoFixes", equalTo("CALLER"));
+    }
+
+    @Test
     void aSlowProviderIsUnavailableAfterItsOwnTime() {
         ResourceCode resource = sharing.resource();
         sharing.attach(resource, provider.url("hangs"), 200);

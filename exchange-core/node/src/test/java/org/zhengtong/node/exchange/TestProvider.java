@@ -45,6 +45,7 @@ final class TestProvider implements AutoCloseable {
                 "/empty", exchange -> reply(exchange, 200, "application/json", "{\"outcome\":\"NOT_FOUND\"}"));
         server.createContext("/garbage", exchange -> reply(exchange, 200, "text/html", "<html>维护中</html>"));
         server.createContext("/fails", exchange -> reply(exchange, 500, "application/json", "{\"secret\":\"stack\"}"));
+        server.createContext("/refuses", exchange -> reply(exchange, 400, "application/problem+json", "{}"));
         server.createContext("/hangs", this::hang);
         server.start();
     }
