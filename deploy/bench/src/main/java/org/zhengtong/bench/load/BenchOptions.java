@@ -10,8 +10,8 @@ public final class BenchOptions {
     @Option(names = "--seconds", defaultValue = "30", description = "每轮时长，秒 (seconds of each run)")
     private int seconds = 30;
 
-    @Option(names = "--warm-up", defaultValue = "60", description = "预热时长，秒 (seconds of warm-up before a run)")
-    private int warmUp = 60;
+    @Option(names = "--warm-up", defaultValue = "180", description = "预热时长，秒 (seconds of warm-up before a run)")
+    private int warmUp = 180;
 
     @Option(names = "--connections", defaultValue = "64", description = "并发连接数 (connections)")
     private int connections = 64;
