@@ -17,11 +17,13 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 class ReceiptIntake implements SharingHandler {
 
     private final ReportStore reports;
+    private final ReportRegister register;
     private final SharingPayload payloads;
     private final Hierarchy hierarchy;
 
-    ReceiptIntake(ReportStore reports, SharingPayload payloads, Hierarchy hierarchy) {
+    ReceiptIntake(ReportStore reports, ReportRegister register, SharingPayload payloads, Hierarchy hierarchy) {
         this.reports = reports;
+        this.register = register;
         this.payloads = payloads;
         this.hierarchy = hierarchy;
     }
@@ -40,6 +42,6 @@ class ReceiptIntake implements SharingHandler {
         }
         Receipt receipt = payloads.read(message, Receipt.class);
         reports.addReceipt(message.getMessageId(), message.getFromNode(), receipt.upTo());
-        reports.add(message.getToNode(), receipt.events());
+        register.enter(message.getToNode(), receipt.events());
     }
 }

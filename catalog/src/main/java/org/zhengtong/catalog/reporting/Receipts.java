@@ -20,13 +20,21 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 public class Receipts {
 
     private final ReportStore reports;
+    private final ReportRegister register;
     private final SharingDispatch dispatch;
     private final SharingPayload payloads;
     private final CatalogConfig node;
     private final Clock clock;
 
-    Receipts(ReportStore reports, SharingDispatch dispatch, SharingPayload payloads, CatalogConfig node, Clock clock) {
+    Receipts(
+            ReportStore reports,
+            ReportRegister register,
+            SharingDispatch dispatch,
+            SharingPayload payloads,
+            CatalogConfig node,
+            Clock clock) {
         this.reports = reports;
+        this.register = register;
         this.dispatch = dispatch;
         this.payloads = payloads;
         this.node = node;
@@ -74,7 +82,7 @@ public class Receipts {
                     ReportStore.key(one.revision().getResource(), one.revision().getRevision())));
             kind(one, last).ifPresent(kind -> events.add(event(one, kind)));
         }
-        reports.add(child, events);
+        register.enter(child, events);
         dispatch.send(child, SharingMessageKind.REPORT_RECEIPT, payloads.write(new Receipt(upTo, events)));
     }
 

@@ -33,6 +33,7 @@ class Reporting {
 
     private final EntryStore entries;
     private final ReportStore reports;
+    private final ReportRegister register;
     private final FeedStore feed;
     private final SharingDispatch dispatch;
     private final SharingPayload payloads;
@@ -44,6 +45,7 @@ class Reporting {
     Reporting(
             EntryStore entries,
             ReportStore reports,
+            ReportRegister register,
             FeedStore feed,
             SharingDispatch dispatch,
             SharingPayload payloads,
@@ -53,6 +55,7 @@ class Reporting {
             Clock clock) {
         this.entries = entries;
         this.reports = reports;
+        this.register = register;
         this.feed = feed;
         this.dispatch = dispatch;
         this.payloads = payloads;
@@ -81,7 +84,7 @@ class Reporting {
         }
         feed.announceAgain(report.resource(), report.revision());
         Event event = event(report.resource(), report.revision(), Kind.RESUBMITTED, "", manager.name());
-        reports.add(node.code(), List.of(event));
+        register.enter(node.code(), List.of(event));
         audit.record("entry.report-resubmitted", report.resource(), "revision " + report.revision());
         return reports.find(entryId, parent()).orElseThrow();
     }
@@ -104,7 +107,7 @@ class Reporting {
         }
         Kind kind = accepted ? Kind.ACCEPTED : Kind.RETURNED;
         Event event = event(resource, entry.revision(), kind, reason.orElse(""), reviewer);
-        reports.add(entry.node(), List.of(event));
+        register.enter(entry.node(), List.of(event));
         dispatch.send(entry.node(), SharingMessageKind.REPORT_RECEIPT, payloads.write(new Receipt(0, List.of(event))));
         audit.record("entry.report-" + (accepted ? "accepted" : "returned"), resource, "revision " + entry.revision());
         return event;

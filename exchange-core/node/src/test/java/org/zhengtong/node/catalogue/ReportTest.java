@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,13 @@ import org.zhengtong.catalog.feed.CatalogueFeed;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.Reader;
 import org.zhengtong.catalog.sharing.SharingInbox;
+import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.testing.EmbeddedStackResource;
+import org.zhengtong.node.testing.Events;
 import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
+import org.zhengtong.schemas.event.CatalogueEntryReportJudged;
 import org.zhengtong.schemas.message.FeedPage;
 import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
@@ -69,6 +73,13 @@ class ReportTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    EventsConfig events;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker;
 
     private static ValidatableResponse report(String id) {
         return given().get(ENTRIES + "/" + id + "/report").then();
@@ -158,6 +169,20 @@ class ReportTest {
 
         receipt("510000", head(), event(id, "ACCEPTED", ""));
         report(id).body("state", equalTo("ACCEPTED"));
+        assertThat(verdicts(resource, 2)).containsExactly("RETURNED 摘要过于笼统 511900", "ACCEPTED null 511900");
+    }
+
+    /** Verdicts on a resource's revisions as this node told them to whoever listens. */
+    private List<String> verdicts(String resource, int count) {
+        return Events.received(
+                        broker,
+                        events,
+                        CatalogueEntryReportJudged.class,
+                        event -> event.getResource().equals(resource),
+                        count)
+                .stream()
+                .map(event -> event.getVerdict() + " " + event.getReason() + " " + event.getNode())
+                .toList();
     }
 
     @Test
@@ -193,6 +218,7 @@ class ReportTest {
 
         intake.apply("120000", page(revision(unconditioned, 1, vague)));
         assertThat(receiptsFor("120000", unconditioned)).containsExactly("RETURNED CONDITION_MISSING", "PENDING ");
+        assertThat(verdicts(unconditioned, 1)).containsExactly("RETURNED CONDITION_MISSING 120000");
     }
 
     @Test
