@@ -108,6 +108,23 @@ public class SharingDispatch {
                 .execute());
     }
 
+    /** Messages to these nodes that wait to be tried again are due now; those put off for longer were refused and stay put off. */
+    public void hurry(List<String> targetNodes, Duration longestWait) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE sharing_dispatch
+                           SET attempts = 1,
+                               next_attempt_at = :now
+                         WHERE acked_at IS NULL
+                           AND last_failure IS NOT NULL
+                           AND target_node = ANY (:targetNodes)
+                           AND next_attempt_at BETWEEN :now AND :latest
+                        """)
+                .bindArray("targetNodes", String.class, targetNodes)
+                .bind("now", clock.instant())
+                .bind("latest", clock.instant().plus(longestWait))
+                .execute());
+    }
+
     private Due read(ResultSet rs) throws SQLException {
         SharingMessage message = SharingMessage.newBuilder()
                 .setMessageId(rs.getString("message_id"))

@@ -8,21 +8,30 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.sharing.SharingDispatch;
 import org.zhengtong.catalog.sharing.SharingDispatch.Due;
+import org.zhengtong.node.network.Neighbours;
+import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.peer.PeerReply;
 import org.zhengtong.node.proof.GroupSigner;
 import org.zhengtong.schemas.message.Envelope;
 import org.zhengtong.schemas.message.MessageKind;
+import org.zhengtong.schemas.message.NetworkNode;
 import org.zhengtong.schemas.message.Wire;
 
-/** Sends waiting sharing messages (store and forward) until the target node has applied them; a slow one holds up no other. */
+/**
+ * Sends waiting sharing messages (store and forward) until the target node has applied them; a slow one holds up no other. What waits
+ * for a neighbour, or for a node behind it, is sent as soon as the neighbour is heard again.
+ */
 @Singleton
 class DispatchWorker {
 
@@ -33,8 +42,11 @@ class DispatchWorker {
     private final SharingDispatch dispatch;
     private final Carriage carriage;
     private final GroupSigner signer;
+    private final NetworkMaps maps;
+    private final Neighbours neighbours;
     private final FederationConfig config;
     private final ExecutorService workers;
+    private final Set<String> back = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -42,11 +54,15 @@ class DispatchWorker {
             SharingDispatch dispatch,
             Carriage carriage,
             GroupSigner signer,
+            NetworkMaps maps,
+            Neighbours neighbours,
             FederationConfig config,
             ExecutorService workers) {
         this.dispatch = dispatch;
         this.carriage = carriage;
         this.signer = signer;
+        this.maps = maps;
+        this.neighbours = neighbours;
         this.config = config;
         this.workers = workers;
         this.thread = new Thread(this::run, "sharing-dispatch");
@@ -54,6 +70,7 @@ class DispatchWorker {
     }
 
     void start(@Observes StartupEvent started) {
+        neighbours.onReturn(back::add);
         thread.start();
     }
 
@@ -67,6 +84,7 @@ class DispatchWorker {
             CompletableFuture<Void> news = dispatch.signal().next();
             boolean more = false;
             try {
+                back.forEach(this::hurry);
                 List<Due> due = dispatch.claim(AT_ONCE, config.carry().multipliedBy(2));
                 due.forEach(this::send);
                 more = due.size() == AT_ONCE;
@@ -78,6 +96,16 @@ class DispatchWorker {
                         .join();
             }
         }
+    }
+
+    private void hurry(String neighbour) {
+        back.remove(neighbour);
+        dispatch.hurry(
+                maps.current().nodes().stream()
+                        .map(NetworkNode::getCode)
+                        .filter(node -> maps.towards(node).equals(Optional.of(neighbour)))
+                        .toList(),
+                config.longestWait());
     }
 
     private void send(Due due) {

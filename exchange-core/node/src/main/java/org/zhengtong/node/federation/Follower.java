@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.Signal;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
 import org.zhengtong.node.peer.PeerClient;
@@ -17,11 +19,17 @@ import org.zhengtong.node.peer.PeerReply;
 import org.zhengtong.schemas.message.FeedPage;
 import org.zhengtong.schemas.message.Wire;
 
-/** Follows one neighbour's feed on a thread of its own, from the cursor, until stopped. */
+/**
+ * Follows one neighbour's feed on a thread of its own, from the cursor, until stopped. A silent neighbour is tried less and less
+ * often, and again as soon as it is heard.
+ */
 final class Follower implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration ANSWER_AFTER_HOLD = Duration.ofSeconds(5);
+
+    /** A neighbour that is heard and does not answer is not tried more often than this. */
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
     private final String neighbour;
     private final FeedIntake feed;
@@ -29,6 +37,7 @@ final class Follower implements Runnable {
     private final PeerClient peers;
     private final FederationConfig config;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Signal heard = new Signal();
     private @Nullable CompletableFuture<PeerReply> next;
     private int failures;
 
@@ -44,10 +53,10 @@ final class Follower implements Runnable {
     public void run() {
         try {
             while (stop.getCount() > 0) {
-                boolean goOn = step();
-                failures = goOn ? 0 : failures + 1;
-                if (!goOn && stop.await(config.waitAfter(failures).toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
+                CompletableFuture<Void> sign = heard.next();
+                failures = step() ? 0 : failures + 1;
+                if (failures > 0 && pause(sign)) {
+                    failures = 1;
                 }
             }
         } catch (InterruptedException stopped) {
@@ -57,6 +66,27 @@ final class Follower implements Runnable {
 
     void stop() {
         stop.countDown();
+    }
+
+    /** The neighbour was heard: no reason to wait any longer. */
+    void wake() {
+        heard.raise();
+    }
+
+    /** Waits before the next try; true when the neighbour was heard meanwhile. */
+    private boolean pause(CompletableFuture<Void> sign) throws InterruptedException {
+        Duration left = config.waitAfter(failures).minus(SHORTEST_WAIT);
+        if (stop.await(SHORTEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        try {
+            sign.get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException silent) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** One page; false when it is better to wait before the next. */

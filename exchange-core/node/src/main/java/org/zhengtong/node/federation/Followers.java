@@ -5,11 +5,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.zhengtong.catalog.feed.FeedIntake;
+import org.zhengtong.node.network.Neighbours;
 import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.peer.PeerClient;
 import org.zhengtong.schemas.message.NetworkNode;
@@ -27,14 +29,22 @@ class Followers {
     }
 
     private final NetworkMaps maps;
+    private final Neighbours neighbours;
     private final FeedIntake feed;
     private final Hearing hearing;
     private final PeerClient peers;
     private final FederationConfig config;
-    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, Running> running = new ConcurrentHashMap<>();
 
-    Followers(NetworkMaps maps, FeedIntake feed, Hearing hearing, PeerClient peers, FederationConfig config) {
+    Followers(
+            NetworkMaps maps,
+            Neighbours neighbours,
+            FeedIntake feed,
+            Hearing hearing,
+            PeerClient peers,
+            FederationConfig config) {
         this.maps = maps;
+        this.neighbours = neighbours;
         this.feed = feed;
         this.hearing = hearing;
         this.peers = peers;
@@ -43,6 +53,8 @@ class Followers {
 
     void start(@Observes StartupEvent started) {
         maps.onChange(this::agreeWithMap);
+        neighbours.onReturn(code -> Optional.ofNullable(running.get(code))
+                .ifPresent(back -> back.follower().wake()));
         agreeWithMap();
     }
 
@@ -52,16 +64,16 @@ class Followers {
     }
 
     private synchronized void agreeWithMap() {
-        Set<String> neighbours =
+        Set<String> active =
                 maps.neighbours().stream().map(NetworkNode::getCode).collect(Collectors.toSet());
         running.entrySet().removeIf(entry -> {
-            boolean gone = !neighbours.contains(entry.getKey());
+            boolean gone = !active.contains(entry.getKey());
             if (gone) {
                 entry.getValue().stop();
             }
             return gone;
         });
-        neighbours.forEach(neighbour -> running.computeIfAbsent(neighbour, this::follow));
+        active.forEach(neighbour -> running.computeIfAbsent(neighbour, this::follow));
     }
 
     private Running follow(String neighbour) {

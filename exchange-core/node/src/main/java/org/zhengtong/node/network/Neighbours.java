@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** When each neighbour was last heard and last missed. A silent neighbour is degraded, never a reason to stop local work. */
@@ -34,12 +37,18 @@ public class Neighbours {
     private static final Seen NEVER = new Seen(null, null);
 
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> returns = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private final Duration silence;
 
     Neighbours(Clock clock, NetworkConfig config) {
         this.clock = clock;
         this.silence = config.pollEvery().multipliedBy(3);
+    }
+
+    /** Has somebody told of each neighbour that is heard after it was missed. Told on whatever thread heard it: it must not block. */
+    public void onReturn(Consumer<String> listener) {
+        returns.add(listener);
     }
 
     /** The neighbour asked or answered just now. */
@@ -51,6 +60,9 @@ public class Neighbours {
                 || before.answered == null
                 || now.isAfter(before.answered.plusSeconds(1))) {
             seen.put(code, new Seen(now, null));
+        }
+        if (before != null && before.failed != null) {
+            returns.forEach(listener -> listener.accept(code));
         }
     }
 

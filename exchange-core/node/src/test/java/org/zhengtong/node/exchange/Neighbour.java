@@ -38,7 +38,7 @@ import org.zhengtong.schemas.message.Wire;
 import org.zhengtong.schemas.proof.Proofs;
 
 /** Another node, or somebody who would like to be one: speaks to the listener of the node under test over TLS. */
-final class Neighbour {
+public final class Neighbour {
 
     private final HttpClient client;
     private final NetworkNode target;
@@ -49,7 +49,7 @@ final class Neighbour {
     }
 
     /** A node of the network, with its own transport certificate. */
-    static Neighbour node(String code, String target) {
+    public static Neighbour node(String code, String target) {
         return of(NetworkFixtures.tlsStore(code), target);
     }
 
@@ -58,7 +58,8 @@ final class Neighbour {
         return new Neighbour(store, NetworkFixtures.map().node(target).orElseThrow());
     }
 
-    HttpResponse<byte[]> get(String path) throws IOException {
+    /** Asks. */
+    public HttpResponse<byte[]> get(String path) throws IOException {
         return send(request(path).GET());
     }
 

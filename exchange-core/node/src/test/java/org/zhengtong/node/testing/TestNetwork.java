@@ -84,6 +84,8 @@ public final class TestNetwork {
         settings.put("zt.probe.look-every", "off");
         settings.put("zt.network.root-certificate", rootCertificate().toString());
         settings.put("zt.time-limit.sweep-every", "1s");
+        settings.put("zt.federation.first-wait", "1h");
+        settings.put("zt.federation.longest-wait", "1h");
         settings.put("zt.peer.host", "127.0.0.1");
         settings.put("zt.peer.port", Integer.toString(peerPort(code)));
         settings.put("zt.peer.tls-store", tlsStore(code).toString());
