@@ -77,6 +77,7 @@ public record Decision(
                 application.predecessor(),
                 Grant.Status.IN_FORCE,
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 at);
         return new Decision(

@@ -11,19 +11,22 @@ import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.GrantChanged;
 
-/** What every change to a grant leaves at every node that knows it: audit, event, and nobody who remembers the old grant. */
+/** What every change to a grant leaves at every node that knows it: audit, event, the delivery's clock, and nobody
+ * who remembers the old grant. */
 @Singleton
 class ChangeRecord {
 
     private static final String TOPIC = EventSchemas.topic(GrantChanged.class);
 
     private final GrantChanges changes;
+    private final DeliveryClock delivery;
     private final Audit audit;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChangeRecord(GrantChanges changes, Audit audit, Outbox outbox, Clock clock) {
+    ChangeRecord(GrantChanges changes, DeliveryClock delivery, Audit audit, Outbox outbox, Clock clock) {
         this.changes = changes;
+        this.delivery = delivery;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -31,6 +34,7 @@ class ChangeRecord {
 
     void write(Kind kind, Grant grant) {
         changes.changing(grant);
+        delivery.follow(grant);
         audit.record(
                 "grant." + kind.name().toLowerCase(Locale.ROOT),
                 grant.id(),

@@ -24,6 +24,7 @@ import org.zhengtong.schemas.code.ResourceCode;
  * @param timeWindow hours of use; any when empty
  * @param predecessor grant that this one renews
  * @param reason why it was suspended or revoked
+ * @param deliveredOn day the provider had the resource there for it (供数)
  * @param version counts its changes; the consumer's node takes none older than it has
  */
 public record Grant(
@@ -47,6 +48,7 @@ public record Grant(
         Optional<String> predecessor,
         Status status,
         Optional<String> reason,
+        Optional<LocalDate> deliveredOn,
         int version,
         Instant grantedAt) {
 
@@ -100,19 +102,19 @@ public record Grant(
 
     Grant suspend(String why) {
         requireStatus(Status.IN_FORCE);
-        return with(Status.SUSPENDED, Optional.of(why), validTo);
+        return with(Status.SUSPENDED, Optional.of(why), validTo, deliveredOn);
     }
 
     Grant restore() {
         requireStatus(Status.SUSPENDED);
-        return with(Status.IN_FORCE, Optional.empty(), validTo);
+        return with(Status.IN_FORCE, Optional.empty(), validTo, deliveredOn);
     }
 
     Grant revoke(String why) {
         if (status == Status.REVOKED) {
             throw new ProblemException(GRANT_STATE_FORBIDS, "grant " + id + " is REVOKED");
         }
-        return with(Status.REVOKED, Optional.of(why), validTo);
+        return with(Status.REVOKED, Optional.of(why), validTo, deliveredOn);
     }
 
     /** Lengthens the period while it runs; what is over is renewed, not extended. */
@@ -123,7 +125,18 @@ public record Grant(
         if (!until.isAfter(validTo)) {
             throw new ProblemException(GRANT_EXTENSION_NOT_LONGER, "grant " + id + " is valid to " + validTo);
         }
-        return with(status, reason, until);
+        return with(status, reason, until, deliveredOn);
+    }
+
+    /** The resource is there; said once. */
+    Grant deliver(LocalDate today) {
+        if (status == Status.REVOKED || deliveredOn.isPresent()) {
+            throw new ProblemException(
+                    GRANT_STATE_FORBIDS,
+                    "grant " + id + " is "
+                            + deliveredOn.map(day -> "delivered since " + day).orElse("REVOKED"));
+        }
+        return with(status, reason, validTo, Optional.of(today));
     }
 
     private void requireStatus(Status wanted) {
@@ -132,7 +145,7 @@ public record Grant(
         }
     }
 
-    private Grant with(Status next, Optional<String> why, LocalDate until) {
+    private Grant with(Status next, Optional<String> why, LocalDate until, Optional<LocalDate> delivered) {
         return new Grant(
                 id,
                 applicationId,
@@ -154,6 +167,7 @@ public record Grant(
                 predecessor,
                 next,
                 why,
+                delivered,
                 version + 1,
                 grantedAt);
     }

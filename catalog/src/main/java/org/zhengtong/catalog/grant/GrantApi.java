@@ -18,10 +18,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
+import org.zhengtong.catalog.timelimit.TimeLimitView;
+import org.zhengtong.catalog.timelimit.TimeLimits;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.kernel.signin.Roles;
@@ -33,13 +37,21 @@ public class GrantApi {
     private final GrantStore grants;
     private final GrantUsage usage;
     private final GrantLife life;
+    private final TimeLimits limits;
     private final TimeLimitRules days;
     private final SecurityIdentity caller;
 
-    GrantApi(GrantStore grants, GrantUsage usage, GrantLife life, TimeLimitRules days, SecurityIdentity caller) {
+    GrantApi(
+            GrantStore grants,
+            GrantUsage usage,
+            GrantLife life,
+            TimeLimits limits,
+            TimeLimitRules days,
+            SecurityIdentity caller) {
         this.grants = grants;
         this.usage = usage;
         this.life = life;
+        this.limits = limits;
         this.days = days;
         this.caller = caller;
     }
@@ -56,8 +68,7 @@ public class GrantApi {
         List<Grant> page =
                 grants.list(new GrantStore.Wanted(organisation(), resource, applicationSystem, cursor, limit));
         return new GrantPage(
-                page.stream().map(this::view).toList(),
-                page.size() < limit ? null : page.get(limit - 1).id());
+                views(page), page.size() < limit ? null : page.get(limit - 1).id());
     }
 
     /** One grant. */
@@ -70,7 +81,7 @@ public class GrantApi {
         return grants.find(id)
                 .filter(found -> organisation.isEmpty()
                         || found.consumerOrganisation().equals(organisation)
-                        || found.providerOrganisation().equals(organisation))
+                        || ProviderCode.means(found.providerOrganisation(), organisation))
                 .map(this::view)
                 .orElseThrow(() -> new ProblemException(GRANT_UNKNOWN, "no grant " + id));
     }
@@ -107,8 +118,24 @@ public class GrantApi {
         return view(life.extend(id, request.validTo(), Caller.of(caller)));
     }
 
+    /** Declares what is shared by other means than a service delivered. */
+    @POST
+    @Path("/{id}/delivery")
+    @RolesAllowed(Roles.PROVIDER_OFFICER)
+    public GrantView deliver(@RestPath String id) {
+        return view(life.deliver(id, Caller.of(caller)));
+    }
+
     private GrantView view(Grant grant) {
-        return GrantView.of(grant, days.today(), usage);
+        return views(List.of(grant)).get(0);
+    }
+
+    private List<GrantView> views(List<Grant> page) {
+        Map<String, TimeLimitView> delivery =
+                limits.views(page.stream().map(Grant::id).toList());
+        return page.stream()
+                .map(grant -> GrantView.of(grant, days.today(), usage, delivery.get(grant.id())))
+                .toList();
     }
 
     /** The organisation whose grants the caller sees; empty means all. */

@@ -15,6 +15,8 @@ public record GrantChange(Kind kind, Grant grant) {
         /** 延期. */
         EXTENDED,
         /** 到期. */
-        EXPIRED
+        EXPIRED,
+        /** 供数. */
+        DELIVERED
     }
 }

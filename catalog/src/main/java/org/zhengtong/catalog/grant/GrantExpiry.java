@@ -14,11 +14,11 @@ class GrantExpiry {
 
     private static final int GROUP = 200;
 
-    private final GrantStore grants;
+    private final DueGrantStore grants;
     private final ChangeRecord record;
     private final TimeLimitRules days;
 
-    GrantExpiry(GrantStore grants, ChangeRecord record, TimeLimitRules days) {
+    GrantExpiry(DueGrantStore grants, ChangeRecord record, TimeLimitRules days) {
         this.grants = grants;
         this.record = record;
         this.days = days;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.grant;
 
+import static org.zhengtong.catalog.grant.GrantProblem.GRANT_DELIVERED_BY_SERVICE;
 import static org.zhengtong.catalog.grant.GrantProblem.GRANT_OF_ANOTHER_NODE;
 import static org.zhengtong.catalog.grant.GrantProblem.GRANT_OF_ANOTHER_PROVIDER;
 import static org.zhengtong.catalog.grant.GrantProblem.GRANT_UNKNOWN;
@@ -10,7 +11,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.entry.SharingMethod;
 import org.zhengtong.catalog.grant.GrantChange.Kind;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.sharing.SharingDispatch;
 import org.zhengtong.catalog.sharing.SharingPayload;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
@@ -26,6 +30,7 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 public class GrantLife {
 
     private final GrantStore grants;
+    private final EntryStore entries;
     private final ChangeRecord record;
     private final SharingDispatch dispatch;
     private final SharingPayload payloads;
@@ -34,12 +39,14 @@ public class GrantLife {
 
     GrantLife(
             GrantStore grants,
+            EntryStore entries,
             ChangeRecord record,
             SharingDispatch dispatch,
             SharingPayload payloads,
             CatalogConfig node,
             TimeLimitRules days) {
         this.grants = grants;
+        this.entries = entries;
         this.record = record;
         this.dispatch = dispatch;
         this.payloads = payloads;
@@ -71,6 +78,30 @@ public class GrantLife {
         return change(id, Kind.EXTENDED, officer, grant -> grant.extend(until, days.today()));
     }
 
+    /** The officer says that what is shared by other means than a service is there. */
+    @Transactional
+    public Grant deliver(String id, Caller officer) {
+        return change(id, Kind.DELIVERED, officer, grant -> {
+            requireNoService(grant);
+            return grant.deliver(days.today());
+        });
+    }
+
+    private void requireNoService(Grant grant) {
+        entries.published(grant.resource())
+                .filter(entry -> entry.metadata().sharingMethod() == SharingMethod.API)
+                .ifPresent(entry -> {
+                    throw new ProblemException(
+                            GRANT_DELIVERED_BY_SERVICE,
+                            grant.resource() + " is shared by a service: attach one that answers");
+                });
+    }
+
+    /** What was granted is there; in the caller's transaction, which holds the grant. */
+    void delivered(Grant grant) {
+        enter(Kind.DELIVERED, grant.deliver(days.today()));
+    }
+
     /** Ends the grant of an application that was withdrawn before its decision arrived; in the caller's transaction. */
     public void revokeWithdrawn(String applicationId, String reason) {
         grants.ofApplication(applicationId)
@@ -80,7 +111,7 @@ public class GrantLife {
 
     private Grant change(String id, Kind kind, Caller officer, UnaryOperator<Grant> move) {
         Grant grant = grants.findForChange(id).orElseThrow(() -> new ProblemException(GRANT_UNKNOWN, "no grant " + id));
-        if (!grant.providerOrganisation().equals(officer.organisation())) {
+        if (!ProviderCode.means(grant.providerOrganisation(), officer.organisation())) {
             throw new ProblemException(GRANT_OF_ANOTHER_PROVIDER, "the provider is " + grant.providerOrganisation());
         }
         if (!grant.providerNode().equals(node.code())) {

@@ -13,6 +13,7 @@ public enum GrantProblem implements Problem {
     GRANT_OF_ANOTHER_NODE(409, "该授权由提供方所在节点维护", "The grant is kept at the provider's node"),
     GRANT_STATE_FORBIDS(409, "授权当前状态不允许此操作", "The grant's state does not allow this"),
     GRANT_OVER(409, "授权已终止，请申请续期", "The grant has ended and can only be renewed"),
+    GRANT_DELIVERED_BY_SERVICE(409, "以接口方式共享的，接口应答即为供数", "What is shared by a service is delivered when it answers"),
     GRANT_EXTENSION_NOT_LONGER(422, "延长后的期限须晚于原期限", "An extension must end later than the grant does now");
 
     private final Refusal refusal;

@@ -15,11 +15,13 @@ public class GrantRegister {
 
     private final GrantStore grants;
     private final GrantChanges changes;
+    private final DeliveryClock clock;
     private final Outbox outbox;
 
-    GrantRegister(GrantStore grants, GrantChanges changes, Outbox outbox) {
+    GrantRegister(GrantStore grants, GrantChanges changes, DeliveryClock clock, Outbox outbox) {
         this.grants = grants;
         this.changes = changes;
+        this.clock = clock;
         this.outbox = outbox;
     }
 
@@ -27,6 +29,7 @@ public class GrantRegister {
     public void enter(Grant grant) {
         if (grants.insert(grant)) {
             changes.changing(grant);
+            clock.start(grant);
             outbox.publish(
                     TOPIC,
                     grant.resource().value(),

@@ -20,11 +20,11 @@ import org.zhengtong.schemas.code.ResourceCode;
 @Singleton
 public class GrantStore {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT id, application_id, resource, provider_node, provider_organisation, consumer_node,
                    consumer_organisation, application_system, purposes, items, area_prefix, division_item,
                    valid_from, valid_to, quota_per_second, quota_per_day, window_from, window_to, window_days,
-                   predecessor, status, reason, version, granted_at
+                   predecessor, status, reason, delivered_on, version, granted_at
               FROM access_grant
             """;
 
@@ -123,7 +123,7 @@ public class GrantStore {
                            AND (:applicationSystem = '' OR application_system = :applicationSystem)
                            AND (:organisation = ''
                                 OR consumer_organisation = :organisation
-                                OR provider_organisation = :organisation)
+                                OR provider_organisation IN (:organisation, substr(:organisation, 9, 9)))
                            AND (:before = '' OR id < :before)
                          ORDER BY id DESC
                          LIMIT :limit
@@ -137,28 +137,6 @@ public class GrantStore {
                 .list());
     }
 
-    /** Grants of which nobody was told yet that they have expired, locked for this instance. */
-    List<Grant> expiredUntold(LocalDate today, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                         WHERE valid_to < :today
-                           AND status <> 'REVOKED'
-                           AND (expiry_told IS NULL OR expiry_told <> valid_to)
-                         ORDER BY valid_to
-                         LIMIT :limit
-                           FOR UPDATE SKIP LOCKED
-                        """)
-                .bind("today", today)
-                .bind("limit", limit)
-                .map((rs, ctx) -> read(rs))
-                .list());
-    }
-
-    void expiryTold(Grant grant) {
-        jdbi.useHandle(h -> h.createUpdate("UPDATE access_grant SET expiry_told = valid_to WHERE id = :id")
-                .bind("id", grant.id())
-                .execute());
-    }
-
     /** Stores a grant; false when it, or another of this application, is known already. */
     boolean insert(Grant grant) {
         return jdbi.withHandle(h -> parties(h.createUpdate("""
@@ -166,12 +144,14 @@ public class GrantStore {
                                        provider_organisation, consumer_node, consumer_organisation,
                                        application_system, purposes, items, area_prefix, division_item, valid_from,
                                        valid_to, quota_per_second, quota_per_day, window_from, window_to,
-                                       window_days, predecessor, status, reason, version, granted_at)
+                                       window_days, predecessor, status, reason, delivered_on, version,
+                                       granted_at)
                                 VALUES (:id, :applicationId, :resource, :providerNode,
                                        :providerOrganisation, :consumerNode, :consumerOrganisation,
                                        :applicationSystem, :purposes, :items, :areaPrefix, :divisionItem, :validFrom,
                                        :validTo, :quotaPerSecond, :quotaPerDay, :windowFrom, :windowTo,
-                                       :windowDays, :predecessor, :status, :reason, :version, :grantedAt)
+                                       :windowDays, :predecessor, :status, :reason, :deliveredOn, :version,
+                                       :grantedAt)
                                 ON CONFLICT DO NOTHING
                                 """), grant)
                         .bind("areaPrefix", grant.areaPrefix())
@@ -186,6 +166,7 @@ public class GrantStore {
                         .bind("predecessor", grant.predecessor())
                         .bind("status", grant.status())
                         .bind("reason", grant.reason())
+                        .bind("deliveredOn", grant.deliveredOn())
                         .bind("version", grant.version())
                         .bind("grantedAt", grant.grantedAt())
                         .execute()
@@ -221,6 +202,7 @@ public class GrantStore {
                                    SET status = :status,
                                        reason = :reason,
                                        valid_to = :validTo,
+                                       delivered_on = :deliveredOn,
                                        version = :version
                                  WHERE id = :id
                                    AND version < :version
@@ -229,12 +211,13 @@ public class GrantStore {
                         .bind("status", grant.status())
                         .bind("reason", grant.reason())
                         .bind("validTo", grant.validTo())
+                        .bind("deliveredOn", grant.deliveredOn())
                         .bind("version", grant.version())
                         .execute()
                 == 1);
     }
 
-    private static Grant read(ResultSet rs) throws SQLException {
+    static Grant read(ResultSet rs) throws SQLException {
         return new Grant(
                 rs.getString("id"),
                 rs.getString("application_id"),
@@ -256,6 +239,7 @@ public class GrantStore {
                 Optional.ofNullable(rs.getString("predecessor")),
                 Grant.Status.valueOf(rs.getString("status")),
                 Optional.ofNullable(rs.getString("reason")),
+                Optional.ofNullable(rs.getObject("delivered_on", LocalDate.class)),
                 rs.getInt("version"),
                 rs.getTimestamp("granted_at").toInstant());
     }

@@ -55,6 +55,15 @@ public class TimeLimitRules {
         return on(newestFirst, day);
     }
 
+    /** Whether the rules of a day set a limit of this kind at all; 51号 knows none for delivery. */
+    public boolean sets(TimeLimitKind kind, LocalDate day) {
+        return newestFirst.stream()
+                .filter(set -> !set.effectiveFrom().isAfter(day))
+                .findFirst()
+                .flatMap(set -> set.rule(kind))
+                .isPresent();
+    }
+
     static RuleSet on(List<RuleSet> newestFirst, LocalDate day) {
         return newestFirst.stream()
                 .filter(set -> !set.effectiveFrom().isAfter(day))

@@ -89,7 +89,12 @@ public class TimeLimits {
 
     /** Ends the limit: what it was set for is done. */
     public TimeLimit close(TimeLimitKind kind, String subject) {
-        return change(kind, subject, limit -> limit.close(rules.today()));
+        return close(kind, subject, rules.today());
+    }
+
+    /** Ends the limit as of the day it was done. */
+    public TimeLimit close(TimeLimitKind kind, String subject, LocalDate day) {
+        return change(kind, subject, limit -> limit.close(day));
     }
 
     /** The limit of a subject. */

@@ -120,6 +120,7 @@ class EntryDiffTest {
                 Optional.empty(),
                 Grant.Status.IN_FORCE,
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 Instant.EPOCH);
     }

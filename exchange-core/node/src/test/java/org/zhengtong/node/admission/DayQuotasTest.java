@@ -70,6 +70,7 @@ class DayQuotasTest {
                 Optional.empty(),
                 Grant.Status.IN_FORCE,
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 Instant.EPOCH);
         QuarkusTransaction.requiringNew().run(() -> register.enter(grant));

@@ -228,6 +228,7 @@ class SharingStepsTest {
                 Optional.empty(),
                 status,
                 status == Grant.Status.IN_FORCE ? Optional.empty() : Optional.of("数据核查"),
+                Optional.empty(),
                 version,
                 Instant.parse("2026-01-01T00:00:00Z"));
     }
