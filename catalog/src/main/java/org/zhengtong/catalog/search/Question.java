@@ -12,7 +12,10 @@ import org.zhengtong.catalog.search.Synonyms.Piece;
 /**
  * A question as people type it, in PostgreSQL's text form ({@code tsquery}). It is asked in tiers, the best hits first: every word in the
  * name; in name or alias; one of several words there and all of them somewhere; items and provider; summary. Then the same with words
- * that mean the same, and with Chinese cut into shorter words, as people leave characters out.
+ * that mean the same, and with Chinese the file of words does not know cut into shorter words, as people leave characters out.
+ *
+ * <p>Letters alone are asked in two tiers, title and anywhere: they are beginnings, and each tier walks every posting of every word that
+ * begins so.
  */
 final class Question {
 
@@ -59,12 +62,15 @@ final class Question {
 
     Tiers tiers(SearchFilter filter) {
         List<String> wider = new ArrayList<>();
-        wider.add(literal(NAME));
+        if (terms.stream().anyMatch(Run::chinese)) {
+            wider.add(literal(NAME));
+        }
         wider.add(literal(TITLE));
-        if (terms.size() > 1) {
-            wider.add(and(List.of(or(each(terms, term -> word(term, TITLE))), literal(ANY))));
-        } else {
-            wider.add(literal(BODY));
+        if (terms.stream().anyMatch(Run::chinese)) {
+            wider.add(
+                    terms.size() > 1
+                            ? and(List.of(or(each(terms, term -> word(term, TITLE))), literal(ANY)))
+                            : literal(BODY));
         }
         wider.add(literal(ANY));
         boolean same = loose(ANY).equals(literal(ANY));
@@ -110,7 +116,8 @@ final class Question {
     }
 
     private String loose(Piece piece, List<Field> fields) {
-        List<String> ways = new ArrayList<>(List.of(cut(piece.run(), fields)));
+        List<String> ways = new ArrayList<>();
+        ways.add(piece.known() ? covered(piece.run(), fields) : cut(piece.run(), fields));
         piece.same().stream()
                 .filter(word -> !word.equals(piece.run()))
                 .forEach(word -> ways.add(covered(word, fields)));
