@@ -22,8 +22,8 @@ import org.zhengtong.catalog.dcat.Term.Thing;
 @Authenticated
 public class DcatApi {
 
-    private static final String JSON_LD = "application/ld+json";
-    private static final String TURTLE = "text/turtle;charset=utf-8;qs=0.9";
+    static final String JSON_LD = "application/ld+json";
+    static final String TURTLE = "text/turtle;charset=utf-8;qs=0.9";
 
     private final OpenEntries open;
     private final DcatConfig config;

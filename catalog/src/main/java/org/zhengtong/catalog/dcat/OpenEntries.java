@@ -31,6 +31,12 @@ class OpenEntries {
         return new OpenCatalogue(node.code(), after, limit, datasets(shown), next);
     }
 
+    /** One entry by its id; empty when this node does not hold it open. */
+    Optional<OpenDataset> find(String entryId) {
+        return entries.open(entryId)
+                .flatMap(entry -> datasets(List.of(entry)).stream().findFirst());
+    }
+
     private List<OpenDataset> datasets(List<OpenEntry> open) {
         Set<String> served =
                 search.attached(open.stream().map(OpenEntries::resource).toList());

@@ -7,17 +7,23 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.zhengtong.catalog.entry.Likeness;
 import org.zhengtong.catalog.search.Search;
 import org.zhengtong.catalog.search.Search.Hit;
 
-/** Published entries that may satisfy a demand already (目录匹配): found by its name and by the items wanted. */
+/**
+ * Published entries that may satisfy a demand already (目录匹配): found by its name and by the items wanted. The name demanded comes first, then
+ * names at least half like it, the nearest first; then those that have most of what was wanted.
+ */
 @Singleton
 class Suggestions {
 
     private static final int ITEMS = 10;
     private static final int HITS = 50;
     private static final int MOST = 10;
+    private static final double NEAR = 0.5;
 
     private final Search search;
 
@@ -46,9 +52,19 @@ class Suggestions {
                         hit.providerOrganisation(),
                         hit.providerName(),
                         matches.getOrDefault(hit.resource(), List.of())))
-                .sorted(Comparator.comparingInt(
-                        (Suggestion suggestion) -> -suggestion.matches().size()))
+                .sorted(likeliestFirst(need.name()))
                 .limit(MOST)
                 .toList();
+    }
+
+    private static Comparator<Suggestion> likeliestFirst(String name) {
+        ToDoubleFunction<Suggestion> alike = suggestion -> Likeness.betweenNames(name, suggestion.name());
+        ToDoubleFunction<Suggestion> near =
+                suggestion -> alike.applyAsDouble(suggestion) < NEAR ? 0 : alike.applyAsDouble(suggestion);
+        return Comparator.comparingDouble(near)
+                .thenComparingInt(suggestion -> suggestion.matches().size())
+                .thenComparingDouble(alike)
+                .reversed()
+                .thenComparing(Suggestion::resource);
     }
 }

@@ -27,6 +27,7 @@ import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.entry.RegisteredEntry;
 import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.metadata.PlainText;
+import org.zhengtong.catalog.neighbour.SilentNodes;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -38,12 +39,14 @@ public class EntryApi {
     private final EntryStore entries;
     private final Drafting drafting;
     private final Lint lint;
+    private final SilentNodes silent;
     private final SecurityIdentity caller;
 
-    EntryApi(EntryStore entries, Drafting drafting, Lint lint, SecurityIdentity caller) {
+    EntryApi(EntryStore entries, Drafting drafting, Lint lint, SilentNodes silent, SecurityIdentity caller) {
         this.entries = entries;
         this.drafting = drafting;
         this.lint = lint;
+        this.silent = silent;
         this.caller = caller;
     }
 
@@ -92,9 +95,10 @@ public class EntryApi {
     private Optional<EntryView> view(RegisteredEntry entry) {
         boolean itsManager = (caller.hasRole("catalogue-manager") || caller.hasRole("administrator"))
                 && Manager.of(caller).keeps(entry.providerOrganisation());
-        return itsManager
+        Optional<EntryView> view = itsManager
                 ? Optional.of(EntryView.draftOf(entry))
                 : entry.live().map(live -> EntryView.liveOf(entry, live));
+        return view.map(seen -> seen.stale(silent.since(entry.node())));
     }
 
     private static Response shown(RegisteredEntry entry, EntryView view) {

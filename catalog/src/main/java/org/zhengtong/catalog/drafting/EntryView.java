@@ -17,6 +17,7 @@ import org.zhengtong.schemas.code.ResourceCode;
  * @param resource absent before the first publication
  * @param status DRAFT until the first publication
  * @param changePending whether the metadata shown is a draft not yet published
+ * @param staleSince since when the entry's node has not been heard of; the entry may be out of date, but stays
  * @param review id of the open review, for the entry's managers
  * @param findings what the checks found, in answers to a save
  */
@@ -27,6 +28,7 @@ public record EntryView(
         int revision,
         RegisteredEntry.Status status,
         String node,
+        @Nullable Instant staleSince,
         int version,
         boolean changePending,
         CatalogueEntry entry,
@@ -45,6 +47,24 @@ public record EntryView(
         return of(entry, false, live, Optional.empty());
     }
 
+    /** The same of an entry whose node is silent. */
+    EntryView stale(Optional<Instant> since) {
+        return new EntryView(
+                id,
+                resource,
+                revision,
+                status,
+                node,
+                since.orElse(null),
+                version,
+                changePending,
+                entry,
+                review,
+                changedBy,
+                changedAt,
+                findings);
+    }
+
     /** The same with what the checks found. */
     EntryView with(List<Finding> found) {
         return new EntryView(
@@ -53,6 +73,7 @@ public record EntryView(
                 revision,
                 status,
                 node,
+                staleSince,
                 version,
                 changePending,
                 entry,
@@ -70,6 +91,7 @@ public record EntryView(
                 entry.revision(),
                 entry.status(),
                 entry.node(),
+                null,
                 entry.version(),
                 changePending,
                 metadata,

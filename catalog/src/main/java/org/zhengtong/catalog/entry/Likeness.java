@@ -30,10 +30,15 @@ public record Likeness(String fold, String stem, List<Long> bands) {
 
     /** Name and items weigh the same: 1 means both are the same, 0 that they share nothing. */
     public static double between(CatalogueEntry one, CatalogueEntry other) {
-        double names = overlap(pairs(fold(one.name())), pairs(fold(other.name())));
+        double names = betweenNames(one.name(), other.name());
         return one.items().isEmpty() || other.items().isEmpty()
                 ? names
                 : (names + overlap(items(one), items(other))) / 2;
+    }
+
+    /** How alike two names are: 1 means the same once folded. */
+    public static double betweenNames(String one, String other) {
+        return overlap(pairs(fold(one)), pairs(fold(other)));
     }
 
     /** A text as it is compared; what has no letter or digit stays as it is. */

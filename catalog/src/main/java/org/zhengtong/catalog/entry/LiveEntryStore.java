@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.schemas.code.ResourceCode;
 
@@ -64,6 +65,14 @@ public class LiveEntryStore {
                 .bind("limit", limit)
                 .map((rs, ctx) -> open(rs))
                 .list());
+    }
+
+    /** One of this node's open entries, by its id. */
+    public Optional<OpenEntry> open(String entryId) {
+        return jdbi.withHandle(h -> h.createQuery(OPEN + " AND e.id = :id")
+                .bind("id", entryId)
+                .map((rs, ctx) -> open(rs))
+                .findOne());
     }
 
     private OpenEntry open(ResultSet rs) throws SQLException {

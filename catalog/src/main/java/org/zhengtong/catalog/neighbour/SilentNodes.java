@@ -2,10 +2,12 @@
 package org.zhengtong.catalog.neighbour;
 
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -50,6 +52,15 @@ public class SilentNodes {
                 .map((rs, ctx) -> new SilentNode(
                         rs.getString("node"), rs.getTimestamp("since").toInstant()))
                 .list());
+    }
+
+    /** Since when a node has not been heard of; empty while it is. */
+    public Optional<Instant> since(String node) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT min(since) FROM silent_node WHERE node = :node")
+                        .bind("node", node)
+                        .mapTo(Timestamp.class)
+                        .findFirst())
+                .map(Timestamp::toInstant);
     }
 
     /** Since when each silent node has not been heard of. */

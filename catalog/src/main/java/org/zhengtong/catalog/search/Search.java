@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -176,8 +179,10 @@ public class Search {
     /**
      * One hit.
      *
+     * @param staleSince since when its node has not been heard of; the entry may be out of date, but stays
      * @param score for the cursor; compares hits of one search only
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Hit(
             String resource,
             int revision,
@@ -191,9 +196,29 @@ public class Search {
             String sharingType,
             String form,
             String status,
+            @Nullable Instant staleSince,
 
             @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
-            int score) {}
+            int score) {
+
+        Hit stale(Map<String, Instant> silent) {
+            return new Hit(
+                    resource,
+                    revision,
+                    name,
+                    summary,
+                    providerOrganisation,
+                    providerName,
+                    node,
+                    level,
+                    itemClass,
+                    sharingType,
+                    form,
+                    status,
+                    silent.get(node),
+                    score);
+        }
+    }
 
     /**
      * How many hits have a value of a facet.

@@ -14,15 +14,19 @@ import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.SharingType;
+import org.zhengtong.catalog.neighbour.SilentNodes;
+import org.zhengtong.catalog.search.Search.Found;
 
 /** HTTP edge of search (目录检索). */
 @Path("/api/v1/catalogue/search")
 public class SearchApi {
 
     private final Search search;
+    private final SilentNodes silent;
 
-    SearchApi(Search search) {
+    SearchApi(Search search, SilentNodes silent) {
         this.search = search;
+        this.silent = silent;
     }
 
     /**
@@ -36,7 +40,8 @@ public class SearchApi {
             @Valid @BeanParam Narrowing narrowing,
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
             @RestQuery @Nullable @Size(max = 200) String cursor) {
-        return SearchPage.of(search.find(text, narrowing.filter(), SearchCursor.decode(cursor), limit + 1), limit);
+        Found found = search.find(text, narrowing.filter(), SearchCursor.decode(cursor), limit + 1);
+        return SearchPage.of(found, limit, silent.since());
     }
 
     /** Facets a search is narrowed to; the values are those that an earlier answer counted. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +39,10 @@ public record SearchPage(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Value(String value, @Nullable String label, long count) {}
 
-    static SearchPage of(Found found, int limit) {
-        List<Hit> page = found.hits().stream().limit(limit).toList();
+    /** @param silent since when each silent node has not been heard of */
+    static SearchPage of(Found found, int limit, Map<String, Instant> silent) {
+        List<Hit> page =
+                found.hits().stream().limit(limit).map(hit -> hit.stale(silent)).toList();
         String next = found.hits().size() > limit
                 ? new SearchCursor(
                                 page.get(limit - 1).score(), page.get(limit - 1).resource())

@@ -4,6 +4,9 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
@@ -15,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +33,7 @@ import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
 import org.zhengtong.catalog.feed.Reader;
 import org.zhengtong.catalog.neighbour.NeighbourStore;
+import org.zhengtong.catalog.neighbour.SilentNodes;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
@@ -39,6 +44,7 @@ import org.zhengtong.schemas.message.EntryStatus;
 import org.zhengtong.schemas.message.FeedItem;
 import org.zhengtong.schemas.message.FeedPage;
 import org.zhengtong.schemas.message.Proof;
+import org.zhengtong.schemas.message.SilentNode;
 import org.zhengtong.schemas.message.Wire;
 import org.zhengtong.schemas.proof.ProofVerifier;
 import org.zhengtong.schemas.proof.Proofs;
@@ -65,6 +71,9 @@ class CatalogueFeedTest {
 
     @Inject
     NeighbourStore neighbours;
+
+    @Inject
+    SilentNodes silent;
 
     @Inject
     EntryStore entries;
@@ -245,5 +254,31 @@ class CatalogueFeedTest {
         }
         assertThat(items).extracting(FeedItem::getPosition).isSorted().doesNotHaveDuplicates();
         return items;
+    }
+
+    @Test
+    void anEntryOfASilentNodeIsShownAsStaleAndStays() {
+        String name = name("失联");
+        intake.apply(neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
+        String own = published(entry(name));
+        Instant since = Instant.parse("2026-11-20T08:00:00Z");
+
+        silent.replace(neighbour, List.of(new SilentNode(PROVINCE, since)));
+
+        read().then()
+                .statusCode(200)
+                .body("items[0].staleSince", equalTo("2026-11-20T08:00:00Z"))
+                .body("items[0].entry.name", equalTo(name));
+        given().queryParam("text", name)
+                .get("/api/v1/catalogue/search")
+                .then()
+                .body("items.find { it.resource == '" + resource + "' }.staleSince", equalTo("2026-11-20T08:00:00Z"))
+                .body("items.find { it.resource == '" + own + "' }.staleSince", nullValue());
+        silent.replace(neighbour, List.of());
+        read().then().body("items[0].staleSince", nullValue());
+    }
+
+    private Response read() {
+        return given().queryParam("resource", resource).get(ENTRIES);
     }
 }

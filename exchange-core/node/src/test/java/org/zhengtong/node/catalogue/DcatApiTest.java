@@ -4,10 +4,15 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.draft;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.publish;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import io.quarkus.test.common.WithTestResource;
@@ -81,5 +86,52 @@ class DcatApiTest {
                 .header("Link", containsString("rel=\"next\""))
                 .body(startsWith("@prefix"));
         page("limit=1", "*/*").then().contentType("application/ld+json");
+    }
+
+    @Test
+    void oneOpenEntryIsADatasetInBothForms() {
+        String id = draft(open(name("单条开放"))).path("id");
+        String resource = publish(id).path("resource");
+
+        JsonPath dataset =
+                one(id, "application/ld+json").then().statusCode(200).extract().jsonPath();
+        assertThat(dataset.getList("'@graph'.'@type'")).containsExactly("dcat:Dataset");
+        assertThat(dataset.getString("'@graph'[0]['dct:identifier'][0]['@value']"))
+                .isEqualTo(resource);
+        one(id, "text/turtle")
+                .then()
+                .statusCode(200)
+                .contentType("text/turtle;charset=utf-8")
+                .body(containsString("dct:identifier \"" + resource + "\""));
+    }
+
+    @Test
+    void whatIsNotOpenHereIsRefusedAndADraftIsNotTold() {
+        String closed = draft(entry(name("单条不开放"))).path("id");
+        publish(closed).then().statusCode(200);
+        String draft = draft(open(name("单条草稿"))).path("id");
+        String withdrawn = draft(open(name("单条撤销"))).path("id");
+        publish(withdrawn).then().statusCode(200);
+        json().body(Map.of("reason", "停用"))
+                .post(ENTRIES + "/" + withdrawn + "/withdrawal")
+                .then()
+                .statusCode(200);
+
+        refused(closed, "ENTRY_NOT_OPEN");
+        refused(withdrawn, "ENTRY_NOT_OPEN");
+        refused(draft, "ENTRY_UNKNOWN");
+        refused("nobody", "ENTRY_UNKNOWN");
+    }
+
+    private static Response one(String id, String accept) {
+        return given().accept(accept).get(ENTRIES + "/" + id + "/dcat");
+    }
+
+    private static void refused(String id, String code) {
+        one(id, "text/turtle")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
     }
 }

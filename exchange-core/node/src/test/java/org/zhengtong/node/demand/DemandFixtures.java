@@ -51,6 +51,14 @@ final class DemandFixtures {
     }
 
     static String published(Person manager, String name) {
+        return published(manager, name, List.of(item("公民身份号码", "idNumber")));
+    }
+
+    static Map<String, Object> item(String name, String column) {
+        return Map.of("name", name, "columnName", column, "dataType", "C", "length", 18);
+    }
+
+    static String published(Person manager, String name, List<Map<String, Object>> items) {
         Map<String, Object> entry = new HashMap<>();
         entry.put("name", name);
         entry.put("classCode", "105002");
@@ -58,7 +66,7 @@ final class DemandFixtures {
         entry.put("providerName", "巴中示例局A");
         entry.put("summary", "从业人员预防性健康检查合格证明");
         entry.put("format", "0311");
-        entry.put("items", List.of(Map.of("name", "公民身份号码", "columnName", "idNumber", "dataType", "C", "length", 18)));
+        entry.put("items", items);
         entry.put("sharingType", "UNCONDITIONAL");
         entry.put("sharingMethod", "API");
         entry.put("openFlag", false);

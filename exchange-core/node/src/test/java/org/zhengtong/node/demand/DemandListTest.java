@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.demand;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import static org.zhengtong.node.demand.DemandFixtures.ASKER;
 import static org.zhengtong.node.demand.DemandFixtures.DEMANDS;
 import static org.zhengtong.node.demand.DemandFixtures.PROVIDER;
 import static org.zhengtong.node.demand.DemandFixtures.THIRD;
+import static org.zhengtong.node.demand.DemandFixtures.item;
 import static org.zhengtong.node.demand.DemandFixtures.name;
 import static org.zhengtong.node.demand.DemandFixtures.need;
 import static org.zhengtong.node.demand.DemandFixtures.post;
@@ -21,6 +23,7 @@ import static org.zhengtong.node.demand.DemandFixtures.submitted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -142,5 +145,28 @@ class DemandListTest {
                 .statusCode(200)
                 .body("resource", hasItem(resource))
                 .body("find { it.resource == '" + resource + "' }.matches", hasItem(wanted));
+    }
+
+    @Test
+    void theNameDemandedIsSuggestedBeforeADozenLikeItThatHaveMoreOfTheItems() {
+        String wanted = "高压氧舱操作人员岗位培训合格名册";
+        List<Map<String, Object>> items = List.of(item("舱内压力", "pressure"), item("培训学时", "hours"));
+        for (int i = 1; i <= 12; i++) {
+            published(manager, wanted + i + "批", items);
+        }
+        String exact = published(manager, wanted);
+        String other = published(manager, "压力容器作业台账", items);
+        Map<String, Object> need = need(wanted);
+        need.put("items", List.of("舱内压力", "培训学时"));
+        String id = submitted(asker, need);
+
+        List<String> suggested = suggestions(id);
+
+        assertThat(suggested).hasSize(10).doesNotContain(other).first().isEqualTo(exact);
+        assertThat(suggestions(id)).isEqualTo(suggested);
+    }
+
+    private List<String> suggestions(String id) {
+        return asker.sends().get(DEMANDS + "/" + id + "/suggestions").path("resource");
     }
 }
