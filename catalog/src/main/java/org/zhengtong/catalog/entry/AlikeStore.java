@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entry;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the entries that resemble another (疑似重复), by the keys of {@link Likeness}; own and learnt ones, not those withdrawn. */
+/**
+ * Finds the entries that resemble others (疑似重复), by the keys of {@link Likeness}; own and learnt ones, not those withdrawn. Every question
+ * is asked for many entries at once.
+ */
 @Singleton
 public class AlikeStore {
 
-    private static final int FEW = 3;
+    private static final int FEW = 5;
+    private static final int OF_ONE_BAND = 20;
 
     private final Jdbi jdbi;
     private final EntryDocument documents;
@@ -22,84 +34,119 @@ public class AlikeStore {
         this.documents = documents;
     }
 
+    /** An organisation and a name, folded and without the number at its end. */
+    public record Key(String organisation, String fold, String stem) {}
+
     /** Another entry; the resource is absent before its first publication. */
-    public record Other(String id, @Nullable String resource, String name, String providerOrganisation) {
+    public record Other(String id, @Nullable String resource, String name, Key key) {
 
         static Other of(ResultSet rs) throws SQLException {
             return new Other(
                     rs.getString("id"),
                     rs.getString("resource"),
                     rs.getString("name"),
-                    rs.getString("provider_organisation"));
+                    new Key(
+                            rs.getString("provider_organisation"),
+                            rs.getString("name_fold"),
+                            rs.getString("name_stem")));
         }
     }
 
     /** Another entry and what it says. */
     public record Candidate(Other other, CatalogueEntry entry) {}
 
+    /** This node's entries that have the organisation and the very name of one of these. */
+    public List<Other> own(Collection<CatalogueEntry> entries) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem
+                          FROM unnest(:organisations, :names) AS k(organisation, name)
+                          JOIN catalogue_entry e ON e.provider_organisation = k.organisation AND e.name = k.name
+                         WHERE e.own
+                           AND e.status <> 'WITHDRAWN'
+                        """)
+                .bindArray("organisations", String.class, each(entries, CatalogueEntry::providerOrganisation))
+                .bindArray("names", String.class, each(entries, CatalogueEntry::name))
+                .map((rs, ctx) -> Other.of(rs))
+                .list());
+    }
+
     /** Entries of an organisation whose name folds to the same. */
-    public List<Other> sameName(String organisation, String fold, String exceptId) {
+    public List<Other> sameNames(Collection<Key> keys) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT id, resource, name, provider_organisation
-                          FROM catalogue_entry
-                         WHERE provider_organisation = :organisation
-                           AND name_fold = :fold
-                           AND id <> :exceptId
-                           AND status <> 'WITHDRAWN'
-                         LIMIT :few
+                        SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem
+                          FROM unnest(:organisations, :folds) AS k(organisation, fold)
+                          JOIN catalogue_entry e ON e.provider_organisation = k.organisation AND e.name_fold = k.fold
+                         WHERE e.status <> 'WITHDRAWN'
+                         ORDER BY e.id
                         """)
-                .bind("organisation", organisation)
-                .bind("fold", fold)
-                .bind("exceptId", exceptId)
+                .bindArray("organisations", String.class, each(keys, Key::organisation))
+                .bindArray("folds", String.class, each(keys, Key::fold))
+                .map((rs, ctx) -> Other.of(rs))
+                .list());
+    }
+
+    /** Entries of an organisation whose name is the same but for the number at its end; a few of each. */
+    public List<Other> sameStems(Collection<Key> keys) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT s.id, s.resource, s.name, s.provider_organisation, s.name_fold, s.name_stem
+                          FROM (SELECT DISTINCT organisation, stem
+                                  FROM unnest(:organisations, :stems) AS k(organisation, stem)) AS k
+                         CROSS JOIN LATERAL (
+                               SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem
+                                 FROM catalogue_entry e
+                                WHERE e.provider_organisation = k.organisation
+                                  AND e.name_stem = k.stem
+                                  AND e.status <> 'WITHDRAWN'
+                                LIMIT :few) AS s
+                         ORDER BY s.id
+                        """)
+                .bindArray("organisations", String.class, each(keys, Key::organisation))
+                .bindArray("stems", String.class, each(keys, Key::stem))
                 .bind("few", FEW)
                 .map((rs, ctx) -> Other.of(rs))
                 .list());
     }
 
-    /** Entries of an organisation whose name differs by the number at its end alone. */
-    public List<Other> sameStem(String organisation, Likeness likeness, String exceptId) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT id, resource, name, provider_organisation
-                          FROM catalogue_entry
-                         WHERE provider_organisation = :organisation
-                           AND name_stem = :stem
-                           AND name_fold <> :fold
-                           AND id <> :exceptId
-                           AND status <> 'WITHDRAWN'
-                         LIMIT :few
+    /** Ids of entries of any organisation that have a band, by band; of a band that many have, some. */
+    public Map<Long, List<String>> sharing(Collection<Long> bands) {
+        return jdbi.withHandle(h -> h
+                .createQuery("""
+                        SELECT b.band, s.id
+                          FROM unnest(:bands) AS b(band)
+                         CROSS JOIN LATERAL (
+                               SELECT e.id
+                                 FROM catalogue_entry e
+                                WHERE e.likeness @> ARRAY[b.band]
+                                  AND e.status <> 'WITHDRAWN'
+                                LIMIT :few) AS s
                         """)
-                .bind("organisation", organisation)
-                .bind("stem", likeness.stem())
-                .bind("fold", likeness.fold())
-                .bind("exceptId", exceptId)
-                .bind("few", FEW)
-                .map((rs, ctx) -> Other.of(rs))
-                .list());
+                .bindArray("bands", Long.class, List.copyOf(bands))
+                .bind("few", OF_ONE_BAND)
+                .map((rs, ctx) -> Map.entry(rs.getLong("band"), rs.getString("id")))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
     }
 
-    /** Entries of any organisation that share a band, those that share most first. */
-    public List<Candidate> candidates(Likeness likeness, String exceptId, int limit) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT e.id, e.resource, e.name, e.provider_organisation,
+    /** What entries say, by id. */
+    public Map<String, Candidate> candidates(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(h -> h
+                .createQuery("""
+                        SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem,
                                coalesce(e.draft, r.document)::text AS document
-                          FROM (SELECT c.id,
-                                       (SELECT count(*) FROM unnest(c.likeness) AS b WHERE b = ANY (:bands)) AS shared
-                                  FROM (SELECT id, likeness
-                                          FROM catalogue_entry
-                                         WHERE likeness && :bands
-                                           AND id <> :exceptId
-                                           AND status <> 'WITHDRAWN'
-                                         LIMIT 500) AS c
-                                 ORDER BY shared DESC, id
-                                 LIMIT :limit) AS s
-                          JOIN catalogue_entry e ON e.id = s.id
+                          FROM catalogue_entry e
                           LEFT JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
-                         ORDER BY s.shared DESC, s.id
+                         WHERE e.id = ANY (:ids)
                         """)
-                .bindArray("bands", Long.class, likeness.bands())
-                .bind("exceptId", exceptId)
-                .bind("limit", limit)
+                .bindArray("ids", String.class, List.copyOf(ids))
                 .map((rs, ctx) -> new Candidate(Other.of(rs), documents.read(rs.getString("document"))))
-                .list());
+                .stream()
+                .collect(Collectors.toMap(candidate -> candidate.other().id(), Function.identity())));
+    }
+
+    private static <T> List<String> each(Collection<T> from, Function<T, String> part) {
+        return from.stream().map(part).toList();
     }
 }

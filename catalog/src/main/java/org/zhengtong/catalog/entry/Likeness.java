@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public record Likeness(String fold, String stem, List<Long> bands) {
 
+    /** From here on two entries are likely duplicates. */
+    public static final double LIKELY_FROM = 0.6;
+
     private static final int BANDS = 16;
     private static final int ROWS = 3;
 

@@ -2,51 +2,76 @@
 package org.zhengtong.catalog.lint;
 
 import static org.zhengtong.catalog.entry.EntryProblem.LINT_FAILED;
-import static org.zhengtong.catalog.lint.LintRule.ALIKE;
 import static org.zhengtong.catalog.lint.LintRule.CLASS_NOT_IN_TREE;
-import static org.zhengtong.catalog.lint.LintRule.NAME_NUMBERED;
-import static org.zhengtong.catalog.lint.LintRule.NAME_REPEATED;
+import static org.zhengtong.catalog.lint.LintRule.CYCLE;
 import static org.zhengtong.catalog.lint.LintRule.NUMBER_WITH_TEXT;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.AlikeStore;
-import org.zhengtong.catalog.entry.AlikeStore.Candidate;
 import org.zhengtong.catalog.entry.AlikeStore.Other;
 import org.zhengtong.catalog.entry.CatalogueEntry;
-import org.zhengtong.catalog.entry.Likeness;
 import org.zhengtong.catalog.entry.RegisteredEntry;
+import org.zhengtong.catalog.quality.Freshness;
 import org.zhengtong.catalog.tree.Classification;
+import org.zhengtong.catalog.tree.Classification.Standing;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.schemas.code.ResourceCode;
 
 /** Checks entries (目录质检) by themselves and against what the catalogue holds. */
 @Singleton
 public class Lint {
 
-    private static final double ALIKE_FROM = 0.6;
-    private static final int MOST_CANDIDATES = 20;
-    private static final int MOST_NAMED = 5;
+    private static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
 
     private final AlikeStore alike;
+    private final Resembling resembling;
     private final Classification classes;
+    private final Freshness freshness;
 
-    Lint(AlikeStore alike, Classification classes) {
+    Lint(AlikeStore alike, Resembling resembling, Classification classes, Freshness freshness) {
         this.alike = alike;
+        this.resembling = resembling;
         this.classes = classes;
-    }
-
-    /** What is found on metadata that may become a new entry. */
-    public List<Finding> check(CatalogueEntry entry) {
-        return check(entry, "", false, true);
+        this.freshness = freshness;
     }
 
     /** What is found on an entry's draft, or on its live revision when it has no draft. */
     public List<Finding> check(RegisteredEntry entry) {
-        return check(entry.current(), entry.id(), entry.resource().isPresent(), true);
+        Optional<String> resource = entry.resource().map(ResourceCode::value);
+        return check(List.of(Subject.of(entry.current(), entry.id(), resource)), true)
+                .get(0);
+    }
+
+    /**
+     * What is found on metadata of many entries, in their order; the catalogue is asked once for all. Each is known again by its organisation
+     * and name; what is not known may become a new entry.
+     */
+    public List<List<Finding>> check(List<CatalogueEntry> entries) {
+        Map<String, Other> known = alike.own(entries).stream()
+                .collect(Collectors.toMap(
+                        own -> own.key().organisation() + " " + own.name(), Function.identity(), (one, same) -> one));
+        return check(
+                entries.stream()
+                        .map(entry -> subject(entry, known.get(entry.providerOrganisation() + " " + entry.name())))
+                        .toList(),
+                true);
+    }
+
+    private static Subject subject(CatalogueEntry entry, @Nullable Other known) {
+        return known == null
+                ? Subject.of(entry, "", Optional.empty())
+                : Subject.of(entry, known.id(), Optional.ofNullable(known.resource()));
     }
 
     /** A cell that must hold a number: finds the unit somebody wrote into it. */
@@ -54,17 +79,13 @@ public class Lint {
         return EntryRules.numberWithText(cell) ? Optional.of(NUMBER_WITH_TEXT.on(field, cell)) : Optional.empty();
     }
 
-    /** What stands against publishing metadata, as a new entry or as the next revision of one. */
-    public List<Finding> errors(CatalogueEntry entry, Optional<RegisteredEntry> known) {
-        boolean coded = known.flatMap(RegisteredEntry::resource).isPresent();
-        return check(entry, known.map(RegisteredEntry::id).orElse(""), coded, false).stream()
+    /** Refuses metadata with errors, as a new entry or as the next revision of one; warnings stand against nothing. */
+    public void requireNoErrors(CatalogueEntry draft, Optional<RegisteredEntry> known) {
+        Optional<String> resource = known.flatMap(RegisteredEntry::resource).map(ResourceCode::value);
+        Subject subject = Subject.of(draft, known.map(RegisteredEntry::id).orElse(""), resource);
+        List<Finding> errors = check(List.of(subject), false).get(0).stream()
                 .filter(Finding::blocks)
                 .toList();
-    }
-
-    /** Refuses metadata with errors; warnings stand against nothing. */
-    public void requireNoErrors(CatalogueEntry draft, Optional<RegisteredEntry> known) {
-        List<Finding> errors = errors(draft, known);
         if (!errors.isEmpty()) {
             String detail = errors.stream()
                     .map(finding -> finding.rule().code() + " " + finding.field())
@@ -73,50 +94,43 @@ public class Lint {
         }
     }
 
-    private List<Finding> check(CatalogueEntry entry, String id, boolean coded, boolean warnings) {
-        List<Finding> findings = new ArrayList<>(EntryRules.check(entry));
-        classOf(entry, coded).ifPresent(findings::add);
-        Likeness likeness = Likeness.of(entry);
-        alike.sameName(entry.providerOrganisation(), likeness.fold(), id)
-                .forEach(other -> findings.add(NAME_REPEATED.on("name", named(other))));
-        if (warnings) {
-            alike.sameStem(entry.providerOrganisation(), likeness, id)
-                    .forEach(other -> findings.add(NAME_NUMBERED.on("name", named(other))));
-            alike.candidates(likeness, id, MOST_CANDIDATES).stream()
-                    .filter(candidate -> alike(entry, candidate) >= ALIKE_FROM)
-                    .limit(MOST_NAMED)
-                    .forEach(candidate -> findings.add(ALIKE.on("name", likely(entry, candidate))));
+    private List<List<Finding>> check(List<Subject> subjects, boolean warnings) {
+        Map<String, Standing> standings = new HashMap<>();
+        Map<String, Instant> asOf = warnings
+                ? freshness.asOf(subjects.stream()
+                        .flatMap(subject -> subject.resource().stream())
+                        .toList())
+                : Map.of();
+        List<List<Finding>> resemblances = resembling.find(subjects, warnings);
+        List<List<Finding>> found = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            Subject subject = subjects.get(i);
+            String code = subject.entry().classCode();
+            List<Finding> findings = new ArrayList<>(EntryRules.check(subject.entry()));
+            Standing standing = standings.computeIfAbsent(code, classes::standing);
+            classOf(code, standing, subject.resource().isPresent()).ifPresent(findings::add);
+            subject.resource()
+                    .map(asOf::get)
+                    .filter(moment -> freshness.overdue(subject.entry().updateCycle(), moment))
+                    .map(moment -> CYCLE.warnOn("updateCycle", "数据截至 " + LocalDate.ofInstant(moment, LEGAL_DAYS)))
+                    .ifPresent(findings::add);
+            findings.addAll(resemblances.get(i));
+            found.add(findings);
         }
-        return findings;
+        return found;
     }
 
     /** A class that left the tree does not lock the entries that have its code; a new entry takes one that is in force. */
-    private Optional<Finding> classOf(CatalogueEntry entry, boolean coded) {
-        String code = entry.classCode();
-        return switch (classes.standing(code)) {
+    private static Optional<Finding> classOf(String code, Standing standing, boolean coded) {
+        return switch (standing) {
             case IN_FORCE, NO_TREE -> Optional.empty();
             case BELOW_LEAF -> Optional.of(CLASS_NOT_IN_TREE.warnOn("classCode", code + " 由本地细分"));
-            case LEFT ->
-                Optional.of(
-                        coded
-                                ? CLASS_NOT_IN_TREE.warnOn("classCode", code + " 已从分类目录树移出")
-                                : CLASS_NOT_IN_TREE.on("classCode", code + " 已从分类目录树移出"));
-            case UNKNOWN ->
-                Optional.of(
-                        coded ? CLASS_NOT_IN_TREE.warnOn("classCode", code) : CLASS_NOT_IN_TREE.on("classCode", code));
+            case LEFT -> Optional.of(notInTree(code + " 已从分类目录树移出", coded));
+            case UNKNOWN -> Optional.of(notInTree(code, coded));
         };
     }
 
-    private static double alike(CatalogueEntry entry, Candidate candidate) {
-        return Likeness.between(entry, candidate.entry());
-    }
-
-    private static String likely(CatalogueEntry entry, Candidate candidate) {
-        return String.format(Locale.ROOT, "%s %.0f%%", named(candidate.other()), 100 * alike(entry, candidate));
-    }
-
-    private static String named(Other other) {
-        String key = other.resource() == null ? other.id() : other.resource();
-        return other.name() + " (" + key + ")";
+    private static Finding notInTree(String detail, boolean coded) {
+        return coded ? CLASS_NOT_IN_TREE.warnOn("classCode", detail) : CLASS_NOT_IN_TREE.on("classCode", detail);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.zhengtong.catalog.tree.Classification.Ancestor;
+import org.zhengtong.catalog.tree.Classification.LeftClass;
 
 /** Classification trees and their nodes, every version of them. */
 @Singleton
@@ -87,6 +88,27 @@ class TreeStore {
                 .bind("tree", tree)
                 .bindArray("codes", String.class, codes)
                 .map((rs, ctx) -> new Ancestor(rs.getString("code"), rs.getBoolean("present"), rs.getBoolean("parent")))
+                .list());
+    }
+
+    /** Of these codes those whose nearest known node, itself or above, is in earlier versions only. */
+    List<LeftClass> left(String tree, Collection<String> codes) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT c.code, n.name, n.until_version
+                          FROM unnest(:codes) AS c(code)
+                         CROSS JOIN LATERAL (
+                               SELECT t.name, t.until_version
+                                 FROM tree_node t
+                                WHERE t.tree_id = :tree
+                                  AND t.code = ANY (ARRAY (SELECT left(c.code, n) FROM generate_series(1, length(c.code)) AS n))
+                                ORDER BY length(t.code) DESC, t.until_version DESC NULLS FIRST
+                                LIMIT 1) AS n
+                         WHERE n.until_version IS NOT NULL
+                         ORDER BY c.code
+                        """)
+                .bind("tree", tree)
+                .bindArray("codes", String.class, List.copyOf(codes))
+                .map((rs, ctx) -> new LeftClass(rs.getString("code"), rs.getString("name"), rs.getInt("until_version")))
                 .list());
     }
 

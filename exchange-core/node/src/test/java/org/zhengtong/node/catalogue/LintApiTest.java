@@ -4,7 +4,9 @@ package org.zhengtong.node.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
@@ -20,6 +22,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,6 +169,81 @@ class LintApiTest {
                 .body("code", equalTo("ENTRY_OF_ANOTHER_ORGANISATION"));
         lint(person(ORGANISATION, "caseworker"), id).then().statusCode(403).body("code", equalTo("ROLE_REQUIRED"));
         lint(reviewer, id).then().statusCode(200);
+    }
+
+    private String published(Map<String, Object> entry) {
+        String id = draft(entry).path("id");
+        String review = submit(id).then().statusCode(201).extract().path("id");
+        reviewer.calls()
+                .body(Map.of("outcome", "APPROVED"))
+                .post("/api/v1/catalogue/reviews/" + review + "/decision")
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private Response left(Person person, String query) {
+        return person.calls().get("/api/v1/catalogue/left-classes?" + query);
+    }
+
+    @Test
+    void entriesWhoseClassLeftTheTreeAreListedForTheirOrganisation() {
+        String first = published(entryOf("105003"));
+        String below = draft(entryOf("1050031")).path("id");
+        String stays = draft(entryOf("105002")).path("id");
+        left(manager, "limit=500").then().statusCode(200).body("items.id", not(hasItem(first)));
+
+        importTree(WHOLE_TREE.replace("105003,个人证照,105\n", ""));
+
+        left(manager, "limit=500")
+                .then()
+                .body("items.id", hasItems(first, below))
+                .body("items.id", not(hasItem(stays)))
+                .body("items.find { it.id == '" + first + "' }.className", equalTo("个人证照"))
+                .body("items.find { it.id == '" + first + "' }.status", equalTo("PUBLISHED"))
+                .body("items.providerOrganisation", everyItem(equalTo(ORGANISATION)));
+        String cursor = left(manager, "limit=1").path("nextAfter");
+        left(manager, "limit=500&after=" + cursor).then().body("items.id", not(hasItem(cursor)));
+        lint(manager, below).then().body("findings.find { it.rule == 'CAT-04' }.detail", startsWith("1050031 已从"));
+        left(person(OTHER_ORGANISATION, "catalogue-manager"), "organisation=" + ORGANISATION)
+                .then()
+                .statusCode(200)
+                .body("items.id", not(hasItem(first)));
+        administrator()
+                .get("/api/v1/catalogue/left-classes?limit=500&organisation=" + ORGANISATION)
+                .then()
+                .body("items.id", hasItem(first));
+        left(person(ORGANISATION, "caseworker"), "limit=1")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ROLE_REQUIRED"));
+    }
+
+    @Test
+    void anUpdateCycleThatIsExceededIsPointedOutUntilTheDataIsUpdated() {
+        Map<String, Object> entry = entryOf("105002");
+        entry.put("updateCycle", "DAILY");
+        String id = published(entry);
+        String resource = manager.calls().get(ENTRIES + "/" + id).path("resource");
+        lint(manager, id).then().body("findings.rule", not(hasItem("CAT-09")));
+
+        updated(resource, Instant.now().minus(Duration.ofDays(9)));
+
+        lint(manager, id)
+                .then()
+                .body("publishable", equalTo(true))
+                .body("findings.find { it.rule == 'CAT-09' }.level", equalTo("WARNING"))
+                .body("findings.find { it.rule == 'CAT-09' }.detail", startsWith("数据截至 "));
+        updated(resource, Instant.now().minus(Duration.ofMinutes(1)));
+        lint(manager, id).then().body("findings.rule", not(hasItem("CAT-09")));
+    }
+
+    private void updated(String resource, Instant dataAt) {
+        manager.calls()
+                .body(Map.of("resource", resource, "dataAt", dataAt.toString()))
+                .post("/api/v1/catalogue/quality/updates")
+                .then()
+                .statusCode(204);
     }
 
     private static Map<String, Object> item(String name) {
