@@ -28,6 +28,7 @@ import org.zhengtong.catalog.entry.RegisteredEntry;
 import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.metadata.PlainText;
 import org.zhengtong.catalog.neighbour.SilentNodes;
+import org.zhengtong.catalog.search.SearchStore;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -40,13 +41,21 @@ public class EntryApi {
     private final Drafting drafting;
     private final Lint lint;
     private final SilentNodes silent;
+    private final SearchStore search;
     private final SecurityIdentity caller;
 
-    EntryApi(EntryStore entries, Drafting drafting, Lint lint, SilentNodes silent, SecurityIdentity caller) {
+    EntryApi(
+            EntryStore entries,
+            Drafting drafting,
+            Lint lint,
+            SilentNodes silent,
+            SearchStore search,
+            SecurityIdentity caller) {
         this.entries = entries;
         this.drafting = drafting;
         this.lint = lint;
         this.silent = silent;
+        this.search = search;
         this.caller = caller;
     }
 
@@ -98,7 +107,8 @@ public class EntryApi {
         Optional<EntryView> view = itsManager
                 ? Optional.of(EntryView.draftOf(entry))
                 : entry.live().map(live -> EntryView.liveOf(entry, live));
-        return view.map(seen -> seen.stale(silent.since(entry.node())));
+        return view.map(seen ->
+                seen.standing(silent.since(entry.node()), entry.resource().flatMap(search::attachment)));
     }
 
     private static Response shown(RegisteredEntry entry, EntryView view) {

@@ -18,6 +18,8 @@ import org.zhengtong.schemas.code.ResourceCode;
  * @param status DRAFT until the first publication
  * @param changePending whether the metadata shown is a draft not yet published
  * @param staleSince since when the entry's node has not been heard of; the entry may be out of date, but stays
+ * @param attachment whether somebody serves the resource (挂接状态): ATTACHED, NOT_ATTACHED, or AT_ANOTHER_NODE, which alone knows; absent
+ *     of what is not published
  * @param review id of the open review, for the entry's managers
  * @param findings what the checks found, in answers to a save
  */
@@ -29,6 +31,7 @@ public record EntryView(
         RegisteredEntry.Status status,
         String node,
         @Nullable Instant staleSince,
+        @Nullable String attachment,
         int version,
         boolean changePending,
         CatalogueEntry entry,
@@ -47,15 +50,16 @@ public record EntryView(
         return of(entry, false, live, Optional.empty());
     }
 
-    /** The same of an entry whose node is silent. */
-    EntryView stale(Optional<Instant> since) {
+    /** The same with how its node and its service stand. */
+    EntryView standing(Optional<Instant> silentSince, Optional<String> attached) {
         return new EntryView(
                 id,
                 resource,
                 revision,
                 status,
                 node,
-                since.orElse(null),
+                silentSince.orElse(null),
+                attached.orElse(null),
                 version,
                 changePending,
                 entry,
@@ -74,6 +78,7 @@ public record EntryView(
                 status,
                 node,
                 staleSince,
+                attachment,
                 version,
                 changePending,
                 entry,
@@ -91,6 +96,7 @@ public record EntryView(
                 entry.revision(),
                 entry.status(),
                 entry.node(),
+                null,
                 null,
                 entry.version(),
                 changePending,

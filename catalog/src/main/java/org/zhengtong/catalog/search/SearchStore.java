@@ -4,6 +4,7 @@ package org.zhengtong.catalog.search;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -81,6 +82,14 @@ public class SearchStore {
         jdbi.useHandle(h -> h.createUpdate("UPDATE catalogue_search SET status = 'ATTACHED' WHERE resource = :resource")
                 .bind("resource", resource.value())
                 .execute());
+    }
+
+    /** Whether somebody serves a resource (挂接状态); empty when it is not published. */
+    public Optional<String> attachment(ResourceCode resource) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT status FROM catalogue_search WHERE resource = :resource")
+                .bind("resource", resource.value())
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** Which of these resources are served. */

@@ -55,15 +55,19 @@ class OpenCatalogueTest {
     }
 
     /** The official shapes of DCAT-AP 3.0.1 (SEMIC, CC-BY 4.0) lie beside the repository; they are not part of it. */
-    @Test
-    void theOfficialShapesFindNothing() {
+    private static Shapes official() {
         String name = "dcat-ap-3.0.1-shapes.ttl";
         Optional<Path> shapes = Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
                 .map(above -> above.resolve("shared").resolve("data").resolve(name))
                 .filter(Files::exists)
                 .findFirst();
         assumeTrue(shapes.isPresent(), "no " + name + " beside the repository: DCAT-AP is NOT checked by its shapes");
-        Shapes official = Shapes.parse(RDFDataMgr.loadGraph(shapes.orElseThrow().toString()));
+        return Shapes.parse(RDFDataMgr.loadGraph(shapes.orElseThrow().toString()));
+    }
+
+    @Test
+    void theOfficialShapesFindNothing() {
+        Shapes official = official();
 
         ValidationReport whole = ShaclValidator.get().validate(official, turtle().getGraph());
         ValidationReport broken = ShaclValidator.get()
@@ -72,6 +76,18 @@ class OpenCatalogueTest {
 
         assertThat(whole.getEntries()).isEmpty();
         assertThat(broken.conforms()).isFalse();
+    }
+
+    @Test
+    void theyFindNothingOnOneDatasetAlone() {
+        List<Term.Thing> alone =
+                OpenFixtures.dataset("水质监测", UpdateCycle.TEN_DAYS, "0203", true).things(NAMES, OpenFixtures.CONFIG);
+        Model model = parse(Turtle.of(alone), Lang.TURTLE);
+
+        assertThat(ShaclValidator.get().validate(official(), model.getGraph()).getEntries())
+                .isEmpty();
+        assertThat(values(only(model, DCAT.Dataset), DCTerms.identifier.getURI()))
+                .hasSize(1);
     }
 
     @Test

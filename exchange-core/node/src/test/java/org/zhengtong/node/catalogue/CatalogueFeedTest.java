@@ -268,6 +268,7 @@ class CatalogueFeedTest {
         read().then()
                 .statusCode(200)
                 .body("items[0].staleSince", equalTo("2026-11-20T08:00:00Z"))
+                .body("items[0].attachment", equalTo("AT_ANOTHER_NODE"))
                 .body("items[0].entry.name", equalTo(name));
         given().queryParam("text", name)
                 .get("/api/v1/catalogue/search")

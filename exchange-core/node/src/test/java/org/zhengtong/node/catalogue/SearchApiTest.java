@@ -151,6 +151,10 @@ class SearchApiTest {
         assertThat(search(Map.of("text", name, "status", "NOT_ATTACHED")).getLong("total"))
                 .isZero();
         assertThat(search(Map.of("text", resource)).getList("items.name")).containsExactly(name);
+        given().queryParam("resource", resource)
+                .get(CatalogueFixtures.ENTRIES)
+                .then()
+                .body("items[0].attachment", equalTo("ATTACHED"));
     }
 
     @Test
