@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.zhengtong.catalog.lint.Lint;
 
 /**
  * Items written in one cell, {@code name:column:type:length:sharing type:sensitivity}, separated by semicolons or line breaks; what
@@ -40,12 +41,19 @@ final class ItemsCell {
             Map<String, String> cells = cells(text);
             SheetReading reading = new SheetReading(EntrySheets.ITEM, cells);
             if (cells.isEmpty() || !reading.remarks().isEmpty()) {
-                remarks.add(Remark.refusal(EntryFinding.ITEM_FORM, EntryColumns.ITEMS, text.strip()));
+                remarks.add(refusal(text.strip(), cells));
                 return items;
             }
             items.add(ItemRow.item(reading.document()));
         }
         return items;
+    }
+
+    /** A unit in a length is told as such. */
+    private static Remark refusal(String text, Map<String, String> cells) {
+        return Lint.number(EntryColumns.ITEMS, cells.getOrDefault("length", ""))
+                .map(finding -> Remark.of(finding, EntryColumns.ITEMS, true))
+                .orElseGet(() -> Remark.refusal(EntryFinding.ITEM_FORM, EntryColumns.ITEMS, text));
     }
 
     /** The items as their cell says them: in the short form, or as JSON where an item says more than that holds. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entrysheet;
 
+import org.zhengtong.catalog.lint.Finding;
 import org.zhengtong.kernel.imports.ImportFinding;
 
 /**
@@ -32,5 +33,18 @@ public record Remark(String code, String zh, String en, String column, String va
     /** A warning; the row is taken. */
     public static Remark warning(ImportFinding finding, String column, String value) {
         return new Remark(finding.name(), finding.zh(), finding.en(), column, value, false);
+    }
+
+    /** What a check found; an error that does not keep the row from being taken says what it will stand against. */
+    public static Remark of(Finding finding, String column, boolean refused) {
+        String detail = finding.detail().isEmpty() ? "" : "：" + finding.detail();
+        boolean later = finding.blocks() && !refused;
+        return new Remark(
+                finding.rule().code(),
+                finding.zh() + detail + (later ? "（送审、发布前须更正）" : ""),
+                finding.en() + (later ? "; correct it before submission" : ""),
+                column,
+                finding.detail(),
+                refused);
     }
 }

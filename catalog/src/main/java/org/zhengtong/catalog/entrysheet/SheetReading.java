@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.spreadsheet.Column;
+import org.zhengtong.catalog.spreadsheet.Column.Kind;
 import org.zhengtong.catalog.spreadsheet.SheetLayout;
 
 /** Reads the cells of one row into a JSON object, column by column, and says what is wrong with them. */
@@ -50,9 +52,19 @@ final class SheetReading {
         if (read.isPresent()) {
             put(column.field(), read.get());
         } else {
-            boolean listed = !column.choices().labels().isEmpty();
-            remarks.add(Remark.refusal(listed ? VALUE_NOT_IN_LIST : VALUE_INVALID, column.field(), value));
+            remarks.add(unread(column, value));
         }
+    }
+
+    private static Remark unread(Column column, String value) {
+        boolean number = column.kind() == Kind.WHOLE || column.kind() == Kind.DECIMAL;
+        return Lint.number(column.field(), value)
+                .filter(finding -> number)
+                .map(finding -> Remark.of(finding, column.field(), true))
+                .orElseGet(() -> Remark.refusal(
+                        column.choices().labels().isEmpty() ? VALUE_INVALID : VALUE_NOT_IN_LIST,
+                        column.field(),
+                        value));
     }
 
     /** {@code storage.medium} is the member medium of the member storage. */

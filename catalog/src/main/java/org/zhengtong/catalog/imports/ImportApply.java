@@ -20,6 +20,7 @@ import org.zhengtong.catalog.imports.RowStore.Ready;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.publication.NextRevision;
+import org.zhengtong.catalog.review.NextReview;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.imports.ImportFinding;
 import org.zhengtong.kernel.problem.ProblemException;
@@ -36,6 +37,7 @@ class ImportApply {
     private final RowStore rows;
     private final EntryStore entries;
     private final NextRevision next;
+    private final NextReview review;
     private final Lint lint;
     private final EntryDocument documents;
     private final CatalogConfig node;
@@ -45,6 +47,7 @@ class ImportApply {
             RowStore rows,
             EntryStore entries,
             NextRevision next,
+            NextReview review,
             Lint lint,
             EntryDocument documents,
             CatalogConfig node,
@@ -52,6 +55,7 @@ class ImportApply {
         this.rows = rows;
         this.entries = entries;
         this.next = next;
+        this.review = review;
         this.lint = lint;
         this.documents = documents;
         this.node = node;
@@ -91,7 +95,8 @@ class ImportApply {
         boolean same = known.filter(k -> documents.write(k.current()).equals(documents.write(entry)))
                 .isPresent();
         boolean waiting = known.isEmpty() || known.get().draft().isPresent();
-        if (same && (order.target() == Target.DRAFT || !waiting)) {
+        boolean submitted = known.flatMap(RegisteredEntry::review).isPresent();
+        if (same && (order.target() == Target.DRAFT || !waiting || order.target() == Target.SUBMITTED && submitted)) {
             return false;
         }
         if (!same) {
@@ -99,6 +104,8 @@ class ImportApply {
         }
         if (order.target() == Target.PUBLISHED) {
             next.requireDirect();
+        }
+        if (order.target() != Target.DRAFT) {
             lint.requireNoErrors(entry, known);
         }
         if (!order.dryRun()) {
@@ -114,11 +121,14 @@ class ImportApply {
         } else if (!same) {
             entries.updateDraft(known.get().id(), entry, by);
         }
-        if (order.target() == Target.PUBLISHED) {
-            next.publish(
-                    entries.findOwnByName(entry.providerOrganisation(), entry.name())
-                            .orElseThrow(),
-                    by);
+        switch (order.target()) {
+            case DRAFT -> {}
+            case SUBMITTED -> review.change(drafted(entry), Optional.empty(), by);
+            case PUBLISHED -> next.publish(drafted(entry), by);
         }
+    }
+
+    private RegisteredEntry drafted(CatalogueEntry entry) {
+        return entries.findOwnByName(entry.providerOrganisation(), entry.name()).orElseThrow();
     }
 }

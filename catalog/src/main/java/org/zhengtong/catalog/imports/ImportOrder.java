@@ -32,6 +32,8 @@ record ImportOrder(
     /** What imported rows become. */
     public enum Target {
         DRAFT,
+        /** Drafts, submitted for review (送审). */
+        SUBMITTED,
         PUBLISHED
     }
 

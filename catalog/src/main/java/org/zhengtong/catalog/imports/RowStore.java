@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.entry.Likeness;
 import org.zhengtong.catalog.entrysheet.Remark;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.catalog.spreadsheet.TableRow;
@@ -38,8 +39,14 @@ class RowStore {
         this.json = json;
     }
 
-    /** What a checked row comes to; the document is that of a row that can be taken. */
-    record Checked(int sheet, int line, Outcome outcome, List<Remark> remarks, Optional<String> document) {}
+    /** What a checked row comes to; document and likeness are those of a row that can be taken. */
+    record Checked(
+            int sheet,
+            int line,
+            Outcome outcome,
+            List<Remark> remarks,
+            Optional<String> document,
+            Optional<Likeness> likeness) {}
 
     /** A row that can be taken. */
     record Ready(int line, String document, boolean warned) {}
@@ -134,7 +141,10 @@ class RowStore {
                     UPDATE entry_import_row
                        SET outcome = :outcome,
                            remarks = CAST(:remarks AS jsonb),
-                           document = CAST(:document AS jsonb)
+                           document = CAST(:document AS jsonb),
+                           name_fold = :fold,
+                           name_stem = :stem,
+                           likeness = :likeness
                      WHERE import_id = :importId
                        AND sheet = :sheet
                        AND line = :line
@@ -145,6 +155,12 @@ class RowStore {
                     .bind("outcome", row.outcome().name())
                     .bind("remarks", written(row.remarks()))
                     .bind("document", row.document().orElse(null))
+                    .bind("fold", row.likeness().map(Likeness::fold).orElse(null))
+                    .bind("stem", row.likeness().map(Likeness::stem).orElse(null))
+                    .bindArray(
+                            "likeness",
+                            Long.class,
+                            row.likeness().map(Likeness::bands).orElse(List.of()))
                     .add());
             batch.execute();
         });

@@ -8,45 +8,31 @@ import static org.zhengtong.catalog.review.ReviewProblem.REVIEW_UNKNOWN;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.entry.RegisteredEntry;
-import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.catalog.review.Review.Decision;
-import org.zhengtong.catalog.review.Review.Kind;
 import org.zhengtong.catalog.review.Review.Outcome;
 import org.zhengtong.kernel.audit.Audit;
-import org.zhengtong.kernel.clock.Uuid7;
-import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.schemas.code.ResourceCode;
-import org.zhengtong.schemas.event.CatalogueEntrySubmitted;
-import org.zhengtong.schemas.event.EventSchemas;
 
 /** Submits a draft or a withdrawal for review (送审) and recalls it (撤回); the live revision stays as it is. */
 @ApplicationScoped
 class Submitting {
 
-    private static final String TOPIC = EventSchemas.topic(CatalogueEntrySubmitted.class);
-
     private final EntryStore entries;
     private final ReviewStore reviews;
-    private final Lint lint;
+    private final NextReview next;
     private final Audit audit;
-    private final Outbox outbox;
     private final Clock clock;
 
-    Submitting(EntryStore entries, ReviewStore reviews, Lint lint, Audit audit, Outbox outbox, Clock clock) {
+    Submitting(EntryStore entries, ReviewStore reviews, NextReview next, Audit audit, Clock clock) {
         this.entries = entries;
         this.reviews = reviews;
-        this.lint = lint;
+        this.next = next;
         this.audit = audit;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -54,9 +40,7 @@ class Submitting {
     @Transactional
     Review submit(String entryId, Optional<Integer> version, Optional<String> reason, Manager manager) {
         RegisteredEntry entry = entryOf(entryId, version, manager);
-        CatalogueEntry draft = entry.publishable();
-        lint.requireNoErrors(draft, Optional.of(entry));
-        return open(entry, Kind.CHANGE, draft, reason, manager);
+        return next.change(entry, reason, manager.name());
     }
 
     /** Submits that the resource be withdrawn. */
@@ -65,10 +49,9 @@ class Submitting {
         RegisteredEntry entry = entryOf(entryId, version, manager);
         entry.requireOpenToChange();
         entry.withdrawable();
-        if (reason.isEmpty()) {
-            throw new ProblemException(REVIEW_REASON_MISSING, "every node will read why entry " + entryId + " ends");
-        }
-        return open(entry, Kind.WITHDRAWAL, entry.live().orElseThrow(), reason, manager);
+        String why = reason.orElseThrow(() ->
+                new ProblemException(REVIEW_REASON_MISSING, "every node will read why entry " + entryId + " ends"));
+        return next.withdrawal(entry, why, manager.name());
     }
 
     /** Takes a submission back before it is decided; the draft is free again. */
@@ -93,37 +76,5 @@ class Submitting {
         manager.requireKeeps(entry.providerOrganisation());
         version.ifPresent(entry::requireVersion);
         return entry;
-    }
-
-    private Review open(
-            RegisteredEntry entry, Kind kind, CatalogueEntry document, Optional<String> reason, Manager manager) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Review review = new Review(
-                Uuid7.next(clock),
-                entry.id(),
-                entry.providerOrganisation(),
-                kind,
-                document,
-                reason,
-                manager.name(),
-                now,
-                Optional.empty());
-        reviews.insert(review);
-        entries.setReview(entry.id(), Optional.of(review.id()), manager.name());
-        audit.record("entry.submitted", entry.id(), kind + " as review " + review.id());
-        outbox.publish(
-                TOPIC,
-                entry.id(),
-                CatalogueEntrySubmitted.newBuilder()
-                        .setReviewId(review.id())
-                        .setEntryId(entry.id())
-                        .setResource(entry.resource().map(ResourceCode::value).orElse(null))
-                        .setKind(kind.name())
-                        .setName(document.name())
-                        .setProviderOrganisation(entry.providerOrganisation())
-                        .setSubmittedBy(manager.name())
-                        .setSubmittedAt(now)
-                        .build());
-        return review;
     }
 }

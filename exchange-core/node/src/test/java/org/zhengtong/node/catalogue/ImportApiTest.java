@@ -101,8 +101,10 @@ class ImportApiTest {
                 .extracting(o -> o.get("line") + " " + o.get("column") + " " + o.get("code"))
                 .containsExactly(
                         "2 name SPACES_REMOVED",
-                        "3 sharingCondition CONDITION_MISSING",
-                        "4 sharingCondition LEGAL_BASIS_MISSING",
+                        "3 items CAT-10",
+                        "3 sharingCondition CAT-08",
+                        "4 items CAT-10",
+                        "4 sharingCondition CAT-08",
                         "5 sensitivity STATE_SECRET_REFUSED",
                         "6 providerOrganisation VALUE_INVALID",
                         "7 providerOrganisation ENTRY_OF_ANOTHER_ORGANISATION",

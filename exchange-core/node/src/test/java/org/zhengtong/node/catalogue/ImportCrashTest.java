@@ -4,6 +4,7 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,10 +73,9 @@ class ImportCrashTest {
 
             imports.resume(Duration.ZERO);
 
-            given().get(IMPORTS + "/" + id)
-                    .then()
-                    .body("status", equalTo("DONE"))
-                    .body("imported", equalTo(ROWS));
+            Response report = given().get(IMPORTS + "/" + id);
+            report.then().body("status", equalTo("DONE"));
+            assertThat(SheetFixtures.taken(report)).isEqualTo(ROWS);
             assertThat(count(stem)).as("stopped after %s steps", steps).isEqualTo(ROWS);
         }
     }
@@ -110,7 +111,7 @@ class ImportCrashTest {
         given().get(IMPORTS + "/" + id)
                 .then()
                 .body("status", equalTo("REFUSED"))
-                .body("outcomes[0].code", equalTo("CLASS_FIXED"))
+                .body("outcomes.findAll { it.outcome == 'REFUSED' }.code", contains("CLASS_FIXED"))
                 .body("imported", equalTo(0));
         assertThat(count(stem)).isEqualTo(1);
     }

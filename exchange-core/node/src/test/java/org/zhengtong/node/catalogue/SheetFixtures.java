@@ -8,9 +8,17 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,17 +34,20 @@ final class SheetFixtures {
             "信息资源名称*", "信息资源分类*", "提供方代码*", "信息资源提供方*", "信息资源摘要*", "信息资源格式*", "共享类型*", "共享条件", "共享方式*", "更新周期*");
     private static final List<String> ITEM = List.of("信息资源名称*", "信息项名称*", "字段名", "数据类型*", "数据长度");
 
+    private static final Pattern COMMENT =
+            Pattern.compile("<comment ref=\"([A-Z]+[0-9]+)\".*?(CAT-[0-9]+)", Pattern.DOTALL);
+
     private SheetFixtures() {}
 
     /** A row of the sheet of entries that can be taken. */
     static List<String> entry(String name) {
         return List.of(
                 name,
-                "105002",
+                "201001",
                 CatalogueFixtures.ORGANISATION,
                 "巴中示例局A",
                 "从业人员健康检查 " + name,
-                "0310 数据库 mysql",
+                "0602 自描述格式 其他",
                 "无条件共享",
                 "",
                 "接口",
@@ -70,8 +81,37 @@ final class SheetFixtures {
         }
     }
 
+    /** How many rows a report says were taken, with remarks or without. */
+    static int taken(Response report) {
+        return report.<Integer>path("imported") + report.<Integer>path("warned");
+    }
+
     static Response upload(byte[] file, String query) {
         return given().contentType(XLSX).body(file).post(IMPORTS + query);
+    }
+
+    /** The comments of a workbook, each as its cell and the first code of a check it names. */
+    static List<String> comments(byte[] file) {
+        List<String> comments = new ArrayList<>();
+        try {
+            Path copy = Files.write(Files.createTempFile("annotated", ".xlsx"), file);
+            try (ZipFile zip = new ZipFile(copy.toFile())) {
+                for (ZipEntry part : Collections.list(zip.entries())) {
+                    Matcher comment = COMMENT.matcher(
+                            part.getName().matches("xl/comments.*[.]xml")
+                                    ? new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8)
+                                    : "");
+                    while (comment.find()) {
+                        comments.add(comment.group(1) + " " + comment.group(2));
+                    }
+                }
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return comments;
     }
 
     /** The texts of a sheet, row by row. */
