@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.grant.TimeWindow;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.Purpose;
@@ -187,7 +188,7 @@ public record AccessApplication(
 
     /** Refuses what only the provider's officer may do. */
     void requireDecidedBy(String organisation) {
-        if (!providerOrganisation.equals(organisation)) {
+        if (!ProviderCode.means(providerOrganisation, organisation)) {
             throw new ProblemException(APPLICATION_OF_ANOTHER_PROVIDER, "the provider is " + providerOrganisation);
         }
     }

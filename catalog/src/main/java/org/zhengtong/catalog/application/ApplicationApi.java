@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.application.AccessApplication.Status;
 import org.zhengtong.catalog.entry.EntryVersion;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.timelimit.TimeLimitKind;
 import org.zhengtong.catalog.timelimit.TimeLimitState;
 import org.zhengtong.catalog.timelimit.TimeLimitView;
@@ -136,7 +137,8 @@ public class ApplicationApi {
                 .find(id)
                 .filter(found -> organisation.isEmpty() && found.status() != Status.DRAFT
                         || found.consumerOrganisation().equals(organisation)
-                        || found.providerOrganisation().equals(organisation) && found.status() != Status.DRAFT)
+                        || ProviderCode.means(found.providerOrganisation(), organisation)
+                                && found.status() != Status.DRAFT)
                 .orElseThrow(() -> new ProblemException(APPLICATION_UNKNOWN, "no application " + id)));
     }
 

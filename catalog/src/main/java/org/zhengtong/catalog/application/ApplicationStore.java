@@ -184,7 +184,7 @@ class ApplicationStore {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
                                  WHERE (:organisation = ''
                                         OR :side <> 'provider' AND consumer_organisation = :organisation
-                                        OR :side <> 'consumer' AND provider_organisation = :organisation)
+                                        OR :side <> 'consumer' AND provider_organisation IN (:organisation, substr(:organisation, 9, 9)))
                                    AND (status <> 'DRAFT' OR consumer_organisation = :organisation)
                                    AND (:status = '' OR status = :status)
                                    AND (NOT :named OR id = ANY (:ids))

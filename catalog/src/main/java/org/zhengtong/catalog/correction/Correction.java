@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.zhengtong.catalog.handover.Matter;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.proof.Sm3;
@@ -211,7 +212,7 @@ public record Correction(
     }
 
     private Correction requireIs(String wanted, String organisation) {
-        if (!wanted.equals(organisation)) {
+        if (!ProviderCode.means(wanted, organisation)) {
             throw new ProblemException(CORRECTION_OF_ANOTHER_ORGANISATION, "this step is for " + wanted);
         }
         return this;

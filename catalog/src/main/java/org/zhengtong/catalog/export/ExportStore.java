@@ -41,7 +41,7 @@ class ExportStore {
                          WHERE e.id > :id
                            AND d.document IS NOT NULL
                            AND e.status <> 'WITHDRAWN'
-                           AND (:organisation = '' OR e.provider_organisation = :organisation)
+                           AND (:organisation = '' OR e.provider_organisation IN (:organisation, substr(:organisation, 9, 9)))
                            AND (:classPrefix = '' OR starts_with(d.document ->> 'classCode', :classPrefix))
                            AND (:sharingType = '' OR d.document ->> 'sharingType' = :sharingType)
                            AND (e.own OR NOT :own)

@@ -66,7 +66,7 @@ class QualityStore {
                          WHERE e.own
                            AND e.status = 'PUBLISHED'
                            AND e.resource > :resource
-                           AND (:organisation = '' OR e.provider_organisation = :organisation)
+                           AND (:organisation = '' OR e.provider_organisation IN (:organisation, substr(:organisation, 9, 9)))
                          ORDER BY e.resource
                          LIMIT :page
                         """)

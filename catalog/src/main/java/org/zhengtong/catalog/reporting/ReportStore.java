@@ -119,7 +119,7 @@ class ReportStore {
     List<Report> list(String parent, String organisation, String state, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(REPORTS + """
                          WHERE id > :after
-                           AND (:organisation = '' OR provider_organisation = :organisation)
+                           AND (:organisation = '' OR provider_organisation IN (:organisation, substr(:organisation, 9, 9)))
                            AND (:state = '' OR state = :state)
                          ORDER BY id
                          LIMIT :limit

@@ -148,7 +148,8 @@ class TimeLimitStore {
     List<TimeLimit> list(Wanted wanted) {
         Cursor after = wanted.after().orElse(new Cursor(LocalDate.EPOCH, "", ""));
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                         WHERE (:organisation = '' OR :organisation IN (organisation, waiting))
+                         WHERE (:organisation = '' OR :organisation IN (organisation, waiting)
+                                OR organisation = substr(:organisation, 9, 9))
                            AND (:kind = '' OR kind = :kind)
                            AND (CASE WHEN :state = '' THEN closed_on IS NULL ELSE :state =
                         """ + STATE + """
@@ -179,7 +180,7 @@ class TimeLimitStore {
                                count(*) FILTER (WHERE closed_on <= due_on) AS met,
                                count(*) FILTER (WHERE closed_on > due_on) AS missed
                           FROM time_limit
-                         WHERE (:organisation = '' OR organisation = :organisation)
+                         WHERE (:organisation = '' OR organisation IN (:organisation, substr(:organisation, 9, 9)))
                            AND started_on BETWEEN :from AND :to
                          GROUP BY organisation, kind
                          ORDER BY organisation, kind

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.quality.ProbeRegister;
 import org.zhengtong.catalog.search.SearchStore;
 import org.zhengtong.kernel.audit.Audit;
@@ -49,7 +50,7 @@ class Attaching {
                 .filter(published -> published.node().equals(node.code()))
                 .orElseThrow(() -> new ProblemException(
                         ATTACHMENT_RESOURCE_UNKNOWN, "no published resource " + attachment.resource()));
-        if (!entry.providerOrganisation().equals(caller.organisation())) {
+        if (!ProviderCode.means(entry.providerOrganisation(), caller.organisation())) {
             throw new ProblemException(
                     ATTACHMENT_NOT_YOURS, "the provider of " + attachment.resource() + " is another organisation");
         }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
@@ -12,7 +13,10 @@ import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +63,10 @@ class GrantLifeApiTest {
 
     /** A grant of this node to a system of this node; its id. */
     private static String granted() {
-        String resource = conditional();
+        return granted(conditional());
+    }
+
+    private static String granted(String resource) {
         String id = json().body(application(resource, applicationSystem()))
                 .post(APPLICATIONS)
                 .path("id");
@@ -121,6 +128,28 @@ class GrantLifeApiTest {
                         4))
                 .extracting(GrantChanged::getChange)
                 .containsExactly("SUSPENDED", "RESTORED", "EXTENDED", "REVOKED");
+    }
+
+    @Test
+    void anOldCodeOfTheProviderMeansTheSameOrganisation() {
+        Map<String, Object> entry = entry(name("旧代码"));
+        entry.put("providerOrganisation", ORGANISATION.substring(8, 17));
+        entry.put("sharingType", "CONDITIONAL");
+        entry.put("sharingCondition", "限办理救助事项");
+        String resource = published(entry);
+
+        String id = granted(resource);
+
+        given().queryParam("side", "provider").get(APPLICATIONS).then().body("items.resource", hasItem(resource));
+        given().queryParam("kind", "DELIVERY")
+                .queryParam("limit", 200)
+                .get("/api/v1/time-limits")
+                .then()
+                .body("items.subject", hasItem(id));
+        change(id, "suspension", Map.of("reason", "数据核查"))
+                .then()
+                .statusCode(200)
+                .body("standing", equalTo("SUSPENDED"));
     }
 
     @Test
