@@ -21,7 +21,6 @@ import org.zhengtong.client.ZhengtongClient;
 import org.zhengtong.client.ZhengtongException;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
-import org.zhengtong.sandbox.api.ApiProblem;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.BusinessFacts;
 import org.zhengtong.sandbox.world.World;
@@ -112,7 +111,7 @@ class KillIT {
             while (!over.get()) {
                 try {
                     work.run();
-                } catch (ZhengtongException | ApiProblem | SandboxException notHandedOver) {
+                } catch (ZhengtongException | SandboxException notHandedOver) {
                     Thread.onSpinWait();
                 }
             }

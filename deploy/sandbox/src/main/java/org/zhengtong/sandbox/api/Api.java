@@ -109,7 +109,7 @@ public final class Api {
                 Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw new SandboxException(e, "api.unreachable", base.resolve(path), e);
+            throw new Unreachable(e, base.resolve(path));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxException(e, "interrupted");
@@ -141,7 +141,7 @@ public final class Api {
             }
             return response;
         } catch (IOException e) {
-            throw new SandboxException(e, "api.unreachable", base.resolve(path), e);
+            throw new Unreachable(e, base.resolve(path));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxException(e, "interrupted");

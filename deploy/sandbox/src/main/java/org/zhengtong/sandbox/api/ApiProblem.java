@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.zhengtong.sandbox.SandboxException;
 
-/** A refusal by an application: its problem+json document (RFC 9457). */
-public final class ApiProblem extends RuntimeException {
+/** A refusal by an application: its problem+json document (RFC 9457); exit code 4. */
+public final class ApiProblem extends SandboxException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +16,7 @@ public final class ApiProblem extends RuntimeException {
     private final transient JsonNode document;
 
     private ApiProblem(int status, JsonNode document, String message) {
-        super(message);
+        super("api.refused", message);
         this.status = status;
         this.document = document;
     }
@@ -31,6 +32,11 @@ public final class ApiProblem extends RuntimeException {
         String message = code + " " + document.path("title").asText() + ": "
                 + document.path("detail").asText();
         return new ApiProblem(status, document, message);
+    }
+
+    @Override
+    public int exitCode() {
+        return 4;
     }
 
     /** HTTP status. */

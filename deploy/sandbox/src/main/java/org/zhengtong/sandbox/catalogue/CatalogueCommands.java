@@ -45,7 +45,10 @@ import picocli.CommandLine.Parameters;
             ReviewCommands.Reviews.class,
             ReviewCommands.Approve.class,
             ReviewCommands.Return.class,
-            ReviewCommands.Withdraw.class
+            ReviewCommands.Withdraw.class,
+            ReportCommands.Reports.class,
+            ReportCommands.ReportAgain.class,
+            ReportCommands.Judge.class
         })
 public final class CatalogueCommands extends CommandGroup {
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.zhengtong.client.ZhengtongException;
 import org.zhengtong.sandbox.Messages;
 import org.zhengtong.sandbox.SandboxException;
 import picocli.CommandLine;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what went wrong into one line on the standard error and an exit code; a stack trace goes to the log, never to the screen. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int REFUSED = 4;
+    private static final int UNREACHABLE = 5;
 
     private final Messages messages;
     private final Path log;
@@ -32,6 +36,10 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         if (failure instanceof SandboxException known) {
             err.println(known.text(messages));
             return known.exitCode();
+        }
+        if (failure instanceof ZhengtongException refusal) {
+            err.println(messages.text("api.refused", String.valueOf(refusal.getMessage())));
+            return refusal.status() == 0 ? UNREACHABLE : REFUSED;
         }
         StringWriter stack = new StringWriter();
         failure.printStackTrace(new PrintWriter(stack));

@@ -23,6 +23,7 @@ import org.zhengtong.sandbox.items.ItemCommands;
 import org.zhengtong.sandbox.licence.LicenceCommands;
 import org.zhengtong.sandbox.sharing.ApplicationCommands;
 import org.zhengtong.sandbox.sharing.GrantCommands;
+import org.zhengtong.sandbox.sharing.TimeLimitCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             CatalogueCommands.class,
             ApplicationCommands.class,
             GrantCommands.class,
+            TimeLimitCommands.class,
             ItemCommands.class,
             ExchangeCommands.class,
             LicenceCommands.class,

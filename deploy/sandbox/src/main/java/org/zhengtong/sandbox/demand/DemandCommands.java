@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.demand;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.sandbox.cli.CommandGroup;
-import picocli.CommandLine.ArgGroup;
+import org.zhengtong.sandbox.person.OnOne;
+import org.zhengtong.sandbox.person.PersonOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,43 +19,40 @@ import picocli.CommandLine.Parameters;
         name = "demand",
         subcommands = {
             DemandCommands.ListDemands.class,
+            DemandCommands.Export.class,
             DemandCommands.Show.class,
             DemandCommands.Ask.class,
             DemandCommands.Suggest.class,
             DemandCommands.Claim.class,
             DemandCommands.Assign.class,
             DemandCommands.GiveBack.class,
-            DemandCommands.AnswerDemand.class,
+            AnswerDemand.class,
             DemandCommands.Close.class,
-            DemandCommands.Dispute.class
+            DemandCommands.Dispute.class,
+            DemandCommands.Settle.class
         })
 public final class DemandCommands extends CommandGroup {
 
     static final String DEMANDS = "/api/v1/demands";
 
-    /** One line of the demand list or the duty list. */
-    record Row(
-            String id,
-            String name,
-            String status,
-            String asker,
-            String responsible,
-            int age,
-            String due,
-            boolean overdue) {
+    static final String[] LINE = {
+        "id", "need.name", "status", "asker", "duty.organisation", "ageWorkingDays", "dueOn", "overdue"
+    };
 
-        static Row of(JsonNode demand) {
-            return new Row(
-                    demand.path("id").asText(),
-                    demand.path("need").path("name").asText(),
-                    demand.path("status").asText(),
-                    demand.path("asker").asText(),
-                    demand.path("duty").path("organisation").asText(),
-                    demand.path("ageWorkingDays").asInt(),
-                    demand.path("dueOn").asText(),
-                    demand.path("overdue").asBoolean());
-        }
-    }
+    private static final String[] WHOLE = {
+        "id",
+        "need",
+        "status",
+        "asker",
+        "home",
+        "inHand",
+        "duty",
+        "answer",
+        "remark",
+        "ageWorkingDays",
+        "dueOn",
+        "overdue"
+    };
 
     /** Which demands. */
     static final class Filter {
@@ -79,39 +76,45 @@ public final class DemandCommands extends CommandGroup {
     static final class ListDemands implements Callable<Integer> {
 
         @Mixin
-        private ActingOptions acting;
+        private PersonOptions person;
 
         @Mixin
         private Filter filter;
 
         @Override
         public Integer call() {
-            JsonNode page = acting.api().get(DEMANDS + filter.query());
-            return acting.print(page, page.path("items"), Row::of);
+            return person.show(person.api().get(DEMANDS + filter.query()), LINE);
         }
     }
 
-    /** What every command on one demand has. */
-    abstract static class OnOne implements Callable<Integer> {
+    /** {@code zt demand export FILE}: all of the list, as CSV. */
+    @Command(name = "export")
+    static final class Export implements Callable<Integer> {
 
         @Mixin
-        private ActingOptions acting;
+        private PersonOptions person;
 
-        @Parameters(index = "0", paramLabel = "ID", descriptionKey = "option.demand")
-        private String id;
+        @Parameters(paramLabel = "FILE", descriptionKey = "option.target-file")
+        private Path file;
 
-        /** Takes a step and prints where the demand stands then. */
-        int step(String step, Map<String, ?> body) {
-            return acting.print(acting.api().post(DEMANDS + "/" + id + "/" + step, body));
+        @Override
+        public Integer call() {
+            person.api().download(DEMANDS + "/export", file);
+            person.output().says("file.saved", file);
+            return 0;
         }
+    }
 
-        int read(String part) {
-            return acting.print(acting.api().get(DEMANDS + "/" + id + part));
+    /** What is done to one demand. */
+    abstract static class OfDemand extends OnOne {
+
+        OfDemand() {
+            super(DEMANDS, LINE);
         }
     }
 
     /** A step for which a reason is due. */
-    abstract static class WithReason extends OnOne {
+    abstract static class WithReason extends OfDemand {
 
         @Option(names = "--text", paramLabel = "TEXT", required = true, descriptionKey = "option.reason")
         private String text;
@@ -119,23 +122,27 @@ public final class DemandCommands extends CommandGroup {
         int reason(String step) {
             return step(step, Map.of("reason", text));
         }
+
+        String text() {
+            return text;
+        }
     }
 
     /** {@code zt demand show ID}. */
     @Command(name = "show")
-    static final class Show extends OnOne {
+    static final class Show extends OfDemand {
         @Override
         public Integer call() {
-            return read("");
+            return showWithSteps("demand", WHOLE);
         }
     }
 
     /** {@code zt demand suggest ID}. */
     @Command(name = "suggest")
-    static final class Suggest extends OnOne {
+    static final class Suggest extends OfDemand {
         @Override
         public Integer call() {
-            return read("/suggestions");
+            return showPart("suggestions", "resource", "name", "providerName", "matches");
         }
     }
 
@@ -144,24 +151,24 @@ public final class DemandCommands extends CommandGroup {
     static final class Ask implements Callable<Integer> {
 
         @Mixin
-        private ActingOptions acting;
+        private PersonOptions person;
 
         @Parameters(paramLabel = "FILE", descriptionKey = "option.need")
         private Path file;
 
         @Override
         public Integer call() {
-            String id = acting.api()
-                    .post(DEMANDS, ActingOptions.json(file))
+            String id = person.api()
+                    .post(DEMANDS, PersonOptions.json(file))
                     .path("id")
                     .asText();
-            return acting.print(acting.api().post(DEMANDS + "/" + id + "/submission", Map.of()));
+            return person.show(person.api().post(DEMANDS + "/" + id + "/submission", Map.of()), LINE);
         }
     }
 
     /** {@code zt demand claim ID}. */
     @Command(name = "claim")
-    static final class Claim extends OnOne {
+    static final class Claim extends OfDemand {
         @Override
         public Integer call() {
             return step("claim", Map.of());
@@ -170,7 +177,7 @@ public final class DemandCommands extends CommandGroup {
 
     /** {@code zt demand assign ID ORGANISATION}. */
     @Command(name = "assign")
-    static final class Assign extends OnOne {
+    static final class Assign extends OfDemand {
 
         @Parameters(index = "1", paramLabel = "ORGANISATION", descriptionKey = "option.organisation")
         private String organisation;
@@ -180,11 +187,10 @@ public final class DemandCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            Map<String, String> body = new LinkedHashMap<>(Map.of("organisation", organisation));
-            if (to != null) {
-                body.put("node", to);
-            }
-            return step("assignment", body);
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
+            body.put("organisation", organisation);
+            body.put("node", to);
+            return step("assignment", PersonOptions.given(body));
         }
     }
 
@@ -215,49 +221,16 @@ public final class DemandCommands extends CommandGroup {
         }
     }
 
-    /** {@code zt demand answer ID}: by one of three. */
-    @Command(name = "answer")
-    static final class AnswerDemand extends OnOne {
+    /** {@code zt demand settle ID}: the level above rules on a dispute. */
+    @Command(name = "settle")
+    static final class Settle extends WithReason {
 
-        @ArgGroup(multiplicity = "1")
-        private Kind kind = new Kind();
-
-        @Option(names = "--until", paramLabel = "DAY", descriptionKey = "option.until")
-        private @Nullable String until;
-
-        @Option(names = "--text", paramLabel = "TEXT", defaultValue = "", descriptionKey = "option.reason")
-        private String text;
-
-        /** One of the three answers. */
-        static final class Kind {
-
-            @Option(names = "--link", paramLabel = "RESOURCE", descriptionKey = "option.link")
-            private @Nullable String link;
-
-            @Option(names = "--promise", paramLabel = "NAME", descriptionKey = "option.promise")
-            private @Nullable String promise;
-
-            @Option(names = "--refuse", paramLabel = "GROUND", descriptionKey = "option.ground")
-            private @Nullable String refuse;
-        }
+        @Option(names = "--upheld", descriptionKey = "option.upheld")
+        private boolean upheld;
 
         @Override
         public Integer call() {
-            Map<String, Object> body = new LinkedHashMap<>(Map.of("text", text));
-            if (kind.link != null) {
-                body.put("outcome", "LINKED");
-                body.put("resource", kind.link);
-            } else if (kind.promise != null) {
-                body.put("outcome", "PROMISED");
-                body.put("entryName", kind.promise);
-            } else {
-                body.put("outcome", "REFUSED");
-                body.put("ground", String.valueOf(kind.refuse));
-            }
-            if (until != null) {
-                body.put("promisedFor", until);
-            }
-            return step("answer", body);
+            return step("ruling", Map.of("upheld", upheld, "reason", text()));
         }
     }
 }

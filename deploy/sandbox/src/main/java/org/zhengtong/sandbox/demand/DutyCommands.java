@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.demand;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
 import org.zhengtong.sandbox.cli.CommandGroup;
+import org.zhengtong.sandbox.person.PersonOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,15 +18,14 @@ public final class DutyCommands extends CommandGroup {
     static final class ListDuties implements Callable<Integer> {
 
         @Mixin
-        private ActingOptions acting;
+        private PersonOptions person;
 
         @Mixin
         private DemandCommands.Filter filter;
 
         @Override
         public Integer call() {
-            JsonNode page = acting.api().get("/api/v1/duties" + filter.query());
-            return acting.print(page, page.path("items"), DemandCommands.Row::of);
+            return person.show(person.api().get("/api/v1/duties" + filter.query()), DemandCommands.LINE);
         }
     }
 
@@ -35,11 +34,11 @@ public final class DutyCommands extends CommandGroup {
     static final class Summary implements Callable<Integer> {
 
         @Mixin
-        private ActingOptions acting;
+        private PersonOptions person;
 
         @Override
         public Integer call() {
-            return acting.print(acting.api().get("/api/v1/duties/summary"));
+            return person.show(person.api().get("/api/v1/duties/summary"));
         }
     }
 }

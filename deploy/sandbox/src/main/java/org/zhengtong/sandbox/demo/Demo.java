@@ -8,7 +8,6 @@ import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import org.zhengtong.client.ZhengtongException;
 import org.zhengtong.sandbox.SandboxException;
-import org.zhengtong.sandbox.api.ApiProblem;
 import org.zhengtong.sandbox.evidence.EvidenceAudit;
 import org.zhengtong.sandbox.world.World;
 
@@ -51,7 +50,7 @@ public final class Demo {
         long begun = System.nanoTime();
         try {
             act.accept(scene);
-        } catch (ApiProblem | ZhengtongException | SandboxException e) {
+        } catch (ZhengtongException | SandboxException e) {
             scene.expect("failure", "", String.valueOf(e.getMessage()));
         }
         long millis = (System.nanoTime() - begun) / 1_000_000;

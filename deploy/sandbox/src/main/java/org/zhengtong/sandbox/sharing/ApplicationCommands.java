@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zhengtong.sandbox.cli.CommandGroup;
+import org.zhengtong.sandbox.person.OnOne;
+import org.zhengtong.sandbox.person.PersonOptions;
+import org.zhengtong.sandbox.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code zt application}: from application to decision (共享申请). */
 @Command(
@@ -66,21 +68,11 @@ public final class ApplicationCommands extends CommandGroup {
         "timeLimit.workingDaysLeft"
     };
 
-    /** Options of what is done to one application. */
-    abstract static class OfApplication implements Callable<Integer> {
+    /** What is done to one application. */
+    abstract static class OfApplication extends OnOne {
 
-        @Mixin
-        private PersonOptions person;
-
-        @Parameters(paramLabel = "APPLICATION", descriptionKey = "option.application")
-        private String id;
-
-        int step(String step, Map<String, ?> body) {
-            return person.show(person.api().post(APPLICATIONS + "/" + id + "/" + step, body), LINE);
-        }
-
-        int show() {
-            return person.show(person.api().get(APPLICATIONS + "/" + id), WHOLE);
+        OfApplication() {
+            super(APPLICATIONS, LINE);
         }
     }
 
@@ -102,8 +94,8 @@ public final class ApplicationCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            String query = "?status=" + PersonOptions.encode(status) + "&side=" + PersonOptions.encode(side)
-                    + (timeLimit.isEmpty() ? "" : "&timeLimit=" + PersonOptions.encode(timeLimit));
+            String query = "?status=" + World.encode(status) + "&side=" + World.encode(side)
+                    + (timeLimit.isEmpty() ? "" : "&timeLimit=" + World.encode(timeLimit));
             return person.show(person.api().get(APPLICATIONS + query), LINE);
         }
     }
@@ -114,7 +106,7 @@ public final class ApplicationCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return show();
+            return show(WHOLE);
         }
     }
 

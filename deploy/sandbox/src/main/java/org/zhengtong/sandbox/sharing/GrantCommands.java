@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.sharing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zhengtong.sandbox.cli.CommandGroup;
+import org.zhengtong.sandbox.person.OnOne;
+import org.zhengtong.sandbox.person.PersonOptions;
+import org.zhengtong.sandbox.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code zt grant}: what was granted, and what becomes of it (授权). */
 @Command(
@@ -20,14 +21,15 @@ import picocli.CommandLine.Parameters;
             GrantCommands.Restore.class,
             GrantCommands.Revoke.class,
             GrantCommands.Extend.class,
-            GrantCommands.Renew.class
+            GrantCommands.Renew.class,
+            GrantCommands.Deliver.class
         })
 public final class GrantCommands extends CommandGroup {
 
     private static final String GRANTS = "/api/v1/grants";
 
     private static final String[] LINE = {
-        "id", "resource", "applicationSystem", "standing", "validTo", "quotaPerDay", "takenToday"
+        "id", "resource", "applicationSystem", "standing", "validTo", "deliveredOn", "quotaPerDay", "takenToday"
     };
 
     private static final String[] WHOLE = {
@@ -51,28 +53,21 @@ public final class GrantCommands extends CommandGroup {
         "timeWindow",
         "predecessor",
         "standing",
-        "reason"
+        "reason",
+        "deliveredOn",
+        "timeLimit.state",
+        "timeLimit.dueOn"
     };
 
-    /** Options of what is done to one grant. */
-    abstract static class OfGrant implements Callable<Integer> {
+    /** What is done to one grant. */
+    abstract static class OfGrant extends OnOne {
 
-        @Mixin
-        private PersonOptions person;
-
-        @Parameters(paramLabel = "GRANT", descriptionKey = "option.grant")
-        private String id;
-
-        int change(String change, Map<String, ?> body) {
-            return person.show(person.api().post(GRANTS + "/" + id + "/" + change, body), LINE);
+        OfGrant(String... line) {
+            super(GRANTS, line);
         }
 
-        JsonNode read() {
-            return person.api().get(GRANTS + "/" + id);
-        }
-
-        int show(JsonNode answer) {
-            return person.show(answer, WHOLE);
+        OfGrant() {
+            this(LINE);
         }
     }
 
@@ -88,7 +83,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return person.show(person.api().get(GRANTS + "?resource=" + PersonOptions.encode(resource)), LINE);
+            return person.show(person.api().get(GRANTS + "?resource=" + World.encode(resource)), LINE);
         }
     }
 
@@ -98,7 +93,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return show(read());
+            return show(WHOLE);
         }
     }
 
@@ -111,7 +106,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return change("suspension", Map.of("reason", reason));
+            return step("suspension", Map.of("reason", reason));
         }
     }
 
@@ -121,7 +116,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return change("restoration", Map.of());
+            return step("restoration", Map.of());
         }
     }
 
@@ -134,7 +129,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return change("revocation", Map.of("reason", reason));
+            return step("revocation", Map.of("reason", reason));
         }
     }
 
@@ -147,7 +142,7 @@ public final class GrantCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            return change("extension", Map.of("validTo", validTo));
+            return step("extension", Map.of("validTo", validTo));
         }
     }
 
@@ -155,12 +150,26 @@ public final class GrantCommands extends CommandGroup {
     @Command(name = "renew")
     static final class Renew extends OfGrant {
 
+        Renew() {
+            super(ApplicationCommands.LINE);
+        }
+
         @Option(names = "--valid-to", required = true, paramLabel = "DAY", descriptionKey = "option.valid-to")
         private String validTo;
 
         @Override
         public Integer call() {
-            return change("renewal", Map.of("validTo", validTo));
+            return step("renewal", Map.of("validTo", validTo));
+        }
+    }
+
+    /** {@code zt grant deliver GRANT}: what is shared by other means than a service is there. */
+    @Command(name = "deliver")
+    static final class Deliver extends OfGrant {
+
+        @Override
+        public Integer call() {
+            return step("delivery", Map.of());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.sandbox.person.PersonOptions;
 import picocli.CommandLine.Option;
 
 /** What is asked for or granted; what is left out is not limited, or is as it was asked for. */
@@ -41,13 +42,7 @@ final class ScopeOptions {
         named.put("quotaPerSecond", perSecond);
         named.put("quotaPerDay", perDay);
         named.put("timeWindow", hours == null ? null : window(hours));
-        Map<String, Object> body = new LinkedHashMap<>();
-        named.forEach((name, value) -> {
-            if (value != null) {
-                body.put(name, value);
-            }
-        });
-        return body;
+        return PersonOptions.given(named);
     }
 
     private static Map<String, String> window(String hours) {

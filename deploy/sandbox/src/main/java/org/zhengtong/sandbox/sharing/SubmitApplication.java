@@ -4,6 +4,7 @@ package org.zhengtong.sandbox.sharing;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.sandbox.person.PersonOptions;
 import org.zhengtong.sandbox.world.ApplicationSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengtong.e2e.TestSandbox.identityCheck;
+import static org.zhengtong.e2e.TestSandbox.patiently;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.client.Outcome;
+import org.zhengtong.client.ZhengtongClient;
+import org.zhengtong.client.ZhengtongException;
+import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.embedded.PostgresRoles;
+import org.zhengtong.sandbox.world.Account;
+import org.zhengtong.sandbox.world.ApplicationSystem;
+import org.zhengtong.sandbox.world.Organisation;
+import org.zhengtong.sandbox.world.Resource;
+import org.zhengtong.sandbox.world.World;
+
+/**
+ * A grant of the nation to a system of Bazhong, suspended and revoked: the consumer's node refuses early, and the provider's node
+ * refuses what a consumer's node that knows nothing of it lets through.
+ */
+class RevocationIT {
+
+    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final String CONSUMERS_NODE = "511900";
+    private static final String PROVIDERS_NODE = "100000";
+
+    private final World world = TestSandbox.world();
+    private final Api officer = world.as(Account.IDENTITY_MANAGER);
+    private final ApplicationSystem system = new ApplicationSystem(
+            "node-" + CONSUMERS_NODE, "bz-" + UUID.randomUUID(), Organisation.BAZHONG_MARKET, "授权变更示例系统", List.of());
+    private ZhengtongClient client = world.window();
+    private String grant = "";
+
+    @BeforeEach
+    void granted() {
+        register();
+        client = world.client(system);
+        String application = world.as(Account.MARKET_APPLICANT)
+                .post("/api/v1/applications", application())
+                .path("id")
+                .asText();
+        patiently()
+                .untilAsserted(() -> officer.post(
+                        "/api/v1/applications/" + application + "/decision", Map.of("outcome", "GRANTED")));
+        patiently().until(() -> refusedBy().isEmpty());
+        assertThat(identityCheck(client).verify().outcome()).isEqualTo(Outcome.MATCH);
+        grant = officer.get("/api/v1/grants?applicationSystem=" + system.id())
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private void register() {
+        world.admin(system.application())
+                .post(
+                        "/api/v1/application-systems",
+                        Map.of(
+                                "id",
+                                system.id(),
+                                "organisation",
+                                system.organisation().code(),
+                                "name",
+                                system.name(),
+                                "publicKeyPem",
+                                TestSandbox.sandbox().pki().systemPublicKey(system.id()),
+                                "roles",
+                                system.roles()));
+    }
+
+    private Map<String, Object> application() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        Map<String, Object> application = new LinkedHashMap<>();
+        application.put("resource", world.code(Resource.IDENTITY));
+        application.put("applicationSystem", system.id());
+        application.put("purpose", "ADMINISTRATIVE_BASIS");
+        application.put("legalBasis", "《政务数据共享条例》第二十条");
+        application.put("validFrom", today.toString());
+        application.put("validTo", today.plusYears(1).toString());
+        return application;
+    }
+
+    /** The node that refuses an exchange for the grant's sake; empty when the exchange is answered. */
+    private Optional<String> refusedBy() {
+        try {
+            identityCheck(client).verify();
+            return Optional.empty();
+        } catch (ZhengtongException refusal) {
+            assertThat(refusal.code()).isIn("GRANT_MISSING", "GRANT_NOT_IN_FORCE");
+            return Optional.of(refusal.member("failedNode").orElse(CONSUMERS_NODE));
+        }
+    }
+
+    @Test
+    void aSuspensionBitesAtBothEndsUntilTheGrantIsRestored() {
+        change("suspension");
+        bitesAtBothEnds("suspension");
+
+        officer.post("/api/v1/grants/" + grant + "/restoration", Map.of());
+        patiently().until(() -> refusedBy().isEmpty());
+    }
+
+    @Test
+    void aRevocationBitesAtBothEnds() {
+        change("revocation");
+        bitesAtBothEnds("revocation");
+    }
+
+    private void change(String change) {
+        officer.post("/api/v1/grants/" + grant + "/" + change, Map.of("reason", "用途不符"));
+    }
+
+    private void bitesAtBothEnds(String change) {
+        Instant committed = Instant.now();
+        patiently().pollInterval(Duration.ofMillis(10)).until(() -> refusedBy().isPresent());
+        Duration refused = Duration.between(committed, Instant.now());
+        patiently().pollInterval(Duration.ofMillis(10)).until(() -> refusedBy().equals(Optional.of(CONSUMERS_NODE)));
+        Duration early = Duration.between(committed, Instant.now());
+        System.out.printf(
+                "%s: refused after %d ms, by the consumer's node after %d ms%n",
+                change, refused.toMillis(), early.toMillis());
+        assertThat(early).isLessThan(BOUND);
+
+        String known = forgetAtConsumersNode();
+        patiently().until(() -> refusedBy().equals(Optional.of(PROVIDERS_NODE)));
+        assertThat(officer.get("/api/v1/grants/" + grant).path("standing").asText())
+                .isEqualTo(known);
+        remember(known);
+        patiently().until(() -> refusedBy().equals(Optional.of(CONSUMERS_NODE)));
+    }
+
+    /** The consumer's node is made to believe that the grant is in force; says what it knew. */
+    private String forgetAtConsumersNode() {
+        JsonNode before = world.admin("node-" + CONSUMERS_NODE).get("/api/v1/grants/" + grant);
+        remember("IN_FORCE");
+        return before.path("standing").asText();
+    }
+
+    private void remember(String status) {
+        try (Connection database = DriverManager.getConnection(
+                        TestSandbox.sandbox().database("node-" + CONSUMERS_NODE),
+                        PostgresRoles.OWNER,
+                        TestSandbox.sandbox().roles().ownerPassword());
+                PreparedStatement update =
+                        database.prepareStatement("UPDATE access_grant SET status = ? WHERE id = ?")) {
+            update.setString(1, status);
+            update.setString(2, grant);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
