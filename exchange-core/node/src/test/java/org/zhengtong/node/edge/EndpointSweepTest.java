@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,6 +31,25 @@ class EndpointSweepTest {
     /** Operations open to everyone, each with its reason. None today. */
     private static final Set<String> OPEN = Set.of();
 
+    /** What everybody signed in may read: what is published and its history, the network, own receipts, event schemas. */
+    private static final Set<String> FOR_EVERYBODY_SIGNED_IN = Set.of(
+            "get /api/v1/catalogue/dcat",
+            "get /api/v1/catalogue/entries",
+            "get /api/v1/catalogue/entries/{id}",
+            "get /api/v1/catalogue/entries/{id}/dcat",
+            "get /api/v1/catalogue/entries/{id}/revisions",
+            "get /api/v1/catalogue/entries/{id}/revisions/{revision}",
+            "get /api/v1/catalogue/export",
+            "get /api/v1/catalogue/search",
+            "get /api/v1/catalogue/trees",
+            "get /api/v1/catalogue/trees/{treeId}/nodes",
+            "get /api/v1/network",
+            "get /api/v1/receipts/{exchangeId}",
+            "get /schemas/ids/{id}",
+            "get /subjects",
+            "get /subjects/{subject}/versions",
+            "get /subjects/{subject}/versions/{version}");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Inject
@@ -36,18 +57,31 @@ class EndpointSweepTest {
 
     @Test
     void everyDocumentedOperationWantsASignIn() {
+        assertThat(answeringOtherwise(401, "SIGN_IN_REQUIRED")).containsExactlyInAnyOrderElementsOf(OPEN);
+    }
+
+    @Test
+    @TestSecurity(
+            user = "nobody-1",
+            roles = "of-no-use",
+            attributes = @SecurityAttribute(key = "organisation", value = "11120000009000066B"))
+    void whoHasNoRoleMayReadWhatIsPublishedAndNothingElse() {
+        assertThat(answeringOtherwise(403, "ROLE_REQUIRED"))
+                .containsExactlyInAnyOrderElementsOf(FOR_EVERYBODY_SIGNED_IN);
+    }
+
+    /** Documented operations that do not answer with this refusal. */
+    private static List<String> answeringOtherwise(int status, String code) {
         JsonPath openapi =
                 given().accept("application/json").get("/q/openapi?format=json").jsonPath();
         Map<String, Map<String, Object>> paths = openapi.getMap("paths");
-        List<String> open = new ArrayList<>();
-
+        assertThat(paths).containsKeys("/api/v1/accounts", "/api/v1/audit", "/api/v1/grants/{id}/delivery");
+        List<String> otherwise = new ArrayList<>();
         paths.forEach((path, operations) -> operations.keySet().stream()
                 .filter(METHODS::contains)
-                .filter(method -> !wantsSignIn(method, path, bodyType(operations.get(method))))
-                .forEach(method -> open.add(method + " " + path)));
-
-        assertThat(paths).containsKeys("/api/v1/accounts", "/api/v1/audit");
-        assertThat(open).containsExactlyInAnyOrderElementsOf(OPEN);
+                .filter(method -> !refuses(method, path, bodyType(operations.get(method)), status, code))
+                .forEach(method -> otherwise.add(method + " " + path)));
+        return otherwise;
     }
 
     @Test
@@ -89,8 +123,8 @@ class EndpointSweepTest {
                 : "application/json";
     }
 
-    private static boolean wantsSignIn(String method, String path, String bodyType) {
+    private static boolean refuses(String method, String path, String bodyType, int status, String code) {
         Response response = given().contentType(bodyType).request(method, path.replaceAll("\\{[^}]*}", "1"));
-        return response.statusCode() == 401 && "SIGN_IN_REQUIRED".equals(response.path("code"));
+        return response.statusCode() == status && code.equals(response.path("code"));
     }
 }
