@@ -40,6 +40,11 @@ public final class Sm2PublicKey {
         throw new IllegalArgumentException("the PEM text holds no certificate");
     }
 
+    /** The key of a certificate, which itself is not judged here. */
+    public static Sm2PublicKey of(X509CertificateHolder certificate) {
+        return of(certificate.getSubjectPublicKeyInfo());
+    }
+
     /** A key from PEM {@code PUBLIC KEY} (SubjectPublicKeyInfo). */
     public static Sm2PublicKey ofPem(String pem) {
         if (Sm2Curve.readPem(pem) instanceof SubjectPublicKeyInfo key) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.schemas.seal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.zhengtong.schemas.proof.Sm2PublicKey;
+
+/**
+ * Whom a verifier of seals trusts (信任锚): SM2 roots, the certificates between, and who tells of revoked ones.
+ *
+ * @param roots trusted without further question
+ * @param intermediates certificates that may lead to a root
+ * @param revocation who tells of revoked certificates
+ */
+public record SealTrust(
+        List<X509CertificateHolder> roots, List<X509CertificateHolder> intermediates, Revocation revocation) {
+
+    private static final int LONGEST_CHAIN = 4;
+
+    public SealTrust {
+        roots = List.copyOf(roots);
+        intermediates = List.copyOf(intermediates);
+    }
+
+    /** Trust in roots alone, where no source tells of revocations. */
+    public static SealTrust in(List<X509CertificateHolder> roots) {
+        return new SealTrust(roots, List.of(), (certificate, at) -> Revocation.State.UNKNOWN);
+    }
+
+    /** Who tells whether a certificate had been revoked (CRL, OCSP). */
+    @FunctionalInterface
+    public interface Revocation {
+
+        /** What is known of a certificate. */
+        enum State {
+            GOOD,
+            REVOKED,
+            UNKNOWN
+        }
+
+        State at(X509CertificateHolder certificate, Instant moment);
+    }
+
+    /** Why a signer's certificate was not to be trusted at the moment: usage, period, chain; empty when it was. */
+    Optional<String> fault(X509CertificateHolder certificate, Instant moment) {
+        if (!allows(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) {
+            return Optional.of(name(certificate) + " may not sign");
+        }
+        X509CertificateHolder subject = certificate;
+        for (int length = 0; length < LONGEST_CHAIN; length++) {
+            if (!subject.isValidOn(java.util.Date.from(moment))) {
+                return Optional.of(name(subject) + " was not valid at " + moment);
+            }
+            if (roots.contains(subject)) {
+                return Optional.empty();
+            }
+            X509CertificateHolder issued = subject;
+            Optional<X509CertificateHolder> issuer = Stream.concat(roots.stream(), intermediates.stream())
+                    .filter(candidate -> signed(candidate, issued))
+                    .findFirst();
+            if (issuer.isEmpty()) {
+                return Optional.of("no trusted issuer of " + name(subject));
+            }
+            subject = issuer.get();
+        }
+        return Optional.of("more than " + LONGEST_CHAIN + " certificates");
+    }
+
+    private static boolean signed(X509CertificateHolder issuer, X509CertificateHolder subject) {
+        BasicConstraints constraints = BasicConstraints.fromExtensions(issuer.getExtensions());
+        if (!subject.getIssuer().equals(issuer.getSubject())
+                || constraints == null
+                || !constraints.isCA()
+                || !allows(issuer, KeyUsage.keyCertSign)) {
+            return false;
+        }
+        try {
+            return Sm2PublicKey.of(issuer)
+                    .verify(subject.toASN1Structure().getTBSCertificate().getEncoded(), subject.getSignature());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a certificate that was read can be encoded", impossible);
+        } catch (IllegalArgumentException notSm2) {
+            return false;
+        }
+    }
+
+    /** A certificate that does not say what it is for may do everything. */
+    private static boolean allows(X509CertificateHolder certificate, int oneOf) {
+        Extension extension = certificate.getExtension(Extension.keyUsage);
+        if (extension == null) {
+            return true;
+        }
+        byte[] usage = KeyUsage.getInstance(extension.getParsedValue()).getBytes();
+        return usage.length > 0 && (usage[0] & oneOf) != 0;
+    }
+
+    private static String name(X509CertificateHolder certificate) {
+        return "certificate " + certificate.getSerialNumber().toString(16);
+    }
+}

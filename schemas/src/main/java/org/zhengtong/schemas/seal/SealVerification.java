@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.schemas.seal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.proof.Sm2PublicKey;
+import org.zhengtong.schemas.proof.Sm3;
+import org.zhengtong.schemas.seal.Finding.Reason;
+
+/**
+ * Verifies a sealing (电子签章验证, GB/T 38540-2020 §7.3): every step is taken and has its finding; damaged or foreign input is a finding
+ * too, never an exception.
+ */
+public final class SealVerification {
+
+    /** How far clocks may be apart. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final SealTrust trust;
+    private final Instant now;
+
+    public SealVerification(SealTrust trust, Instant now) {
+        this.trust = trust;
+        this.now = now;
+    }
+
+    /**
+     * What a sealing turned out to be.
+     *
+     * @param sealing the sealing, null when it cannot be read
+     */
+    public record Verified(@Nullable SealSignature sealing, List<Finding> findings) {}
+
+    /**
+     * Takes all steps.
+     *
+     * @param signedValue the sealing as it was found
+     * @param sealed the bytes it should be about (in an OFD Signature.xml)
+     * @param place where these lie (in an OFD the path of Signature.xml)
+     * @param shown the seal lying beside it in the file, null when none does
+     */
+    public Verified verify(byte[] signedValue, byte[] sealed, String place, byte @Nullable [] shown) {
+        try {
+            SealSignature sealing = SealSignature.read(signedValue);
+            List<Finding> findings = new ArrayList<>();
+            boolean same = shown == null || Arrays.equals(shown, sealing.seal().encoded());
+            findings.add(Finding.of(
+                    same ? Reason.SEAL_READABLE : Reason.SEAL_NOT_THE_ONE_SHOWN,
+                    "v" + sealing.seal().version()));
+            seal(sealing, findings);
+            signer(sealing, findings);
+            data(sealing, sealed, place, findings);
+            return new Verified(sealing, findings);
+        } catch (MalformedSealException malformed) {
+            return new Verified(null, List.of(Finding.of(Reason.SEAL_MALFORMED, reason(malformed))));
+        }
+    }
+
+    private void seal(SealSignature sealing, List<Finding> findings) {
+        ElectronicSeal seal = sealing.seal();
+        Optional<X509CertificateHolder> maker = certificate(seal.makerCertificate());
+        findings.add(signature(
+                maker,
+                seal.algorithm(),
+                seal.signedPart(),
+                seal.signature(),
+                Reason.SEAL_SIGNATURE_HOLDS,
+                Reason.SEAL_SIGNATURE_BROKEN,
+                Reason.SEAL_SIGNATURE_UNKNOWN));
+        findings.add(trusted(maker, seal.validFrom(), Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED));
+        Instant at = sealing.signedAt();
+        if (at == null) {
+            findings.add(Finding.of(Reason.SEAL_PERIOD_UNKNOWN));
+        } else {
+            boolean within = !at.isBefore(seal.validFrom()) && !at.isAfter(seal.validTo());
+            findings.add(Finding.of(
+                    within ? Reason.SEAL_IN_PERIOD : Reason.SEAL_OUT_OF_PERIOD,
+                    seal.validFrom() + "/" + seal.validTo()));
+        }
+    }
+
+    private void signer(SealSignature sealing, List<Finding> findings) {
+        byte[] encoded = sealing.signerCertificate();
+        Optional<X509CertificateHolder> signer = certificate(encoded);
+        Instant at = sealing.signedAt() == null ? now : sealing.signedAt();
+        findings.add(Finding.of(sealing.seal().lists(encoded) ? Reason.SIGNER_LISTED : Reason.SIGNER_NOT_LISTED));
+        findings.add(trusted(signer, at, Reason.SIGNER_TRUSTED, Reason.SIGNER_NOT_TRUSTED));
+        findings.add(Finding.of(
+                switch (signer.map(certificate -> trust.revocation().at(certificate, at))
+                        .orElse(SealTrust.Revocation.State.UNKNOWN)) {
+                    case GOOD -> Reason.SIGNER_NOT_REVOKED;
+                    case REVOKED -> Reason.SIGNER_REVOKED;
+                    case UNKNOWN -> Reason.SIGNER_REVOCATION_UNKNOWN;
+                }));
+        findings.add(signature(
+                signer,
+                sealing.algorithm(),
+                sealing.signedPart(),
+                sealing.signature(),
+                Reason.SIGNATURE_HOLDS,
+                Reason.SIGNATURE_BROKEN,
+                Reason.SIGNATURE_UNKNOWN));
+    }
+
+    private void data(SealSignature sealing, byte[] sealed, String place, List<Finding> findings) {
+        findings.add(Finding.of(
+                Arrays.equals(sealing.dataHash(), Sm3.digest(sealed)) ? Reason.DATA_AS_SEALED : Reason.DATA_CHANGED));
+        boolean here = withoutRoot(sealing.propertyInfo()).equals(withoutRoot(place));
+        findings.add(Finding.of(here ? Reason.PROPERTY_AS_FOUND : Reason.PROPERTY_DIFFERS, place));
+        Instant at = sealing.signedAt();
+        if (at == null) {
+            findings.add(Finding.of(Reason.TIME_UNKNOWN));
+        } else {
+            findings.add(Finding.of(
+                    at.isAfter(now.plus(TOLERANCE)) ? Reason.TIME_IN_FUTURE : Reason.TIME_POSSIBLE, at.toString()));
+        }
+    }
+
+    private Finding trusted(Optional<X509CertificateHolder> certificate, Instant at, Reason yes, Reason no) {
+        if (certificate.isEmpty()) {
+            return Finding.of(no, "the certificate cannot be read");
+        }
+        try {
+            return trust.fault(certificate.get(), at)
+                    .map(fault -> Finding.of(no, fault))
+                    .orElseGet(() -> Finding.of(yes));
+        } catch (RuntimeException damaged) {
+            return Finding.of(no, "the certificate cannot be read: " + reason(damaged));
+        }
+    }
+
+    private static Finding signature(
+            Optional<X509CertificateHolder> certificate,
+            String algorithm,
+            byte[] signed,
+            byte[] signature,
+            Reason holds,
+            Reason broken,
+            Reason unknown) {
+        if (certificate.isEmpty()) {
+            return Finding.of(broken, "the certificate cannot be read");
+        }
+        if (!algorithm.equals(GMObjectIdentifiers.sm2sign_with_sm3.getId())) {
+            return Finding.of(unknown, "algorithm " + algorithm);
+        }
+        try {
+            return Sm2PublicKey.of(certificate.get())
+                    .reason(signed, SealSignature.der(signature))
+                    .map(why -> Finding.of(broken, why))
+                    .orElseGet(() -> Finding.of(holds));
+        } catch (RuntimeException notSm2) {
+            return Finding.of(unknown, reason(notSm2));
+        }
+    }
+
+    private static Optional<X509CertificateHolder> certificate(byte[] der) {
+        try {
+            StrictDer.check(der);
+            return Optional.of(new X509CertificateHolder(der));
+        } catch (MalformedSealException | IOException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutRoot(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+
+    private static String reason(Exception damaged) {
+        return String.valueOf(damaged.getMessage());
+    }
+}
