@@ -124,9 +124,9 @@ class IdentifierReservation {
             throw new ProblemException(
                     HOLDER_CATEGORY_MISMATCH, code + " is for holders of category " + type.holderCategory());
         }
-        if (order.validTo().isBefore(order.validFrom())) {
-            throw new ProblemException(VALIDITY_PERIOD_INVALID, "validTo is before validFrom");
-        }
+        type.periodFault(order.validFrom(), order.validTo()).ifPresent(why -> {
+            throw new ProblemException(VALIDITY_PERIOD_INVALID, why);
+        });
         Map<String, String> faults = type.faults(order.fields());
         if (!faults.isEmpty()) {
             throw new ProblemException(FACE_FIELD_INVALID, "fields " + faults.keySet()).with("fields", faults);

@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One item printed on a licence (照面项) and the rule its value must keep. */
+/**
+ * One item printed on a licence (照面项) and the rule its value must keep.
+ *
+ * @param shortName 数据项短名 of GB/T 36903-2018, without the {@code KZ_} of extended items; from the label when not given
+ */
 public record FaceField(
         @NotBlank @Pattern(regexp = "[a-z][A-Za-z0-9]{0,63}")
         String name,
@@ -23,7 +27,8 @@ public record FaceField(
         boolean required,
         boolean sensitive,
         @Min(1) @Max(4000) int maxLength,
-        List<@NotBlank @Size(max = 128) String> codes) {
+        List<@NotBlank @Size(max = 128) String> codes,
+        @NotNull @Pattern(regexp = "[0-9A-Z]{1,64}") String shortName) {
 
     private static final java.util.regex.Pattern NUMBER =
             java.util.regex.Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
@@ -43,7 +48,8 @@ public record FaceField(
             boolean required,
             boolean sensitive,
             int maxLength,
-            @Nullable List<String> codes) {
+            @Nullable List<String> codes,
+            @Nullable String shortName) {
         this.name = name;
         this.label = label;
         this.kind = kind;
@@ -51,6 +57,7 @@ public record FaceField(
         this.sensitive = sensitive;
         this.maxLength = maxLength == 0 ? 200 : maxLength;
         this.codes = codes == null ? List.of() : List.copyOf(codes);
+        this.shortName = shortName != null ? shortName : ShortName.of(label == null ? "" : label);
     }
 
     /** Why the value breaks this field's rule; empty when it keeps it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.licencetype;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,12 @@ import org.zhengtong.schemas.code.LicenceTypeCode;
 
 /** A kind of licence (证照类型) and the revision of its rules: who may hold it and what is printed on it. */
 public record LicenceType(
-        LicenceTypeCode code, int revision, String name, HolderCategory holderCategory, List<FaceField> fields) {
+        LicenceTypeCode code,
+        int revision,
+        String name,
+        HolderCategory holderCategory,
+        List<FaceField> fields,
+        TypeTerms terms) {
 
     /** Names that a licence carries in any case; a face field may not take one of them. */
     public static final Set<String> COMMON_ITEMS = Set.of(
@@ -63,15 +69,25 @@ public record LicenceType(
         return faults;
     }
 
+    /** Why the type allows no licence for this period; empty when it does. */
+    public Optional<String> periodFault(LocalDate from, LocalDate to) {
+        return terms.periodFault(from, to);
+    }
+
     /** Why the definition itself cannot be registered; empty when it can. */
     public Optional<String> fault() {
         Set<String> seen = new java.util.HashSet<>();
+        Set<String> shortNames = new java.util.HashSet<>();
         for (FaceField field : fields) {
             if (COMMON_ITEMS.contains(field.name())) {
                 return Optional.of("face field " + field.name() + " is an item every licence has");
             }
             if (!seen.add(field.name())) {
                 return Optional.of("face field " + field.name() + " is given twice");
+            }
+            if (!shortNames.add(field.shortName())) {
+                return Optional.of("face field " + field.name() + " has the short name " + field.shortName()
+                        + " of another: give it one of its own");
             }
             if ((field.kind() == FaceField.Kind.CODE) == field.codes().isEmpty()) {
                 return Optional.of("face field " + field.name() + ": codes belong to kind CODE and only there");
@@ -80,8 +96,13 @@ public record LicenceType(
         return Optional.empty();
     }
 
+    /** The same definition as another revision. */
+    LicenceType at(int number) {
+        return new LicenceType(code, number, name, holderCategory, fields, terms);
+    }
+
     /** Whether the other definition says the same, its revision aside. */
     boolean sameRules(LicenceType other) {
-        return name.equals(other.name) && holderCategory == other.holderCategory && fields.equals(other.fields);
+        return equals(other.at(revision));
     }
 }

@@ -10,10 +10,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.LicenceType.HolderCategory;
@@ -25,11 +27,14 @@ public class LicenceTypeApi {
 
     private final LicenceTypeStore types;
     private final TypeRegistration registration;
+    private final TypeFiles files;
     private final SecurityIdentity identity;
 
-    LicenceTypeApi(LicenceTypeStore types, TypeRegistration registration, SecurityIdentity identity) {
+    LicenceTypeApi(
+            LicenceTypeStore types, TypeRegistration registration, TypeFiles files, SecurityIdentity identity) {
         this.types = types;
         this.registration = registration;
+        this.files = files;
         this.identity = identity;
     }
 
@@ -48,27 +53,56 @@ public class LicenceTypeApi {
                 .orElseThrow(() -> new ProblemException(LICENCE_TYPE_UNKNOWN, "no licence type " + code.value()));
     }
 
+    /** Every revision of a type, oldest first; licences issued under one are read by it for good. */
+    @GET
+    @Path("/{code}/revisions")
+    @RolesAllowed({"administrator", "operator", "registrar", "auditor"})
+    public List<TypeView> revisions(@RestPath LicenceTypeCode code) {
+        return types.revisions(code).stream().map(TypeView::of).toList();
+    }
+
+    /** Registers what the type files say now (载入证照类型定义文件); a changed file becomes a revision. */
+    @POST
+    @Path("/files")
+    @RolesAllowed({"administrator", "operator"})
+    public List<TypeView> loadFiles() {
+        return files.load(Caller.of(identity).name()).stream().map(TypeView::of).toList();
+    }
+
     /** Registers a type or a new revision of it; the same definition again changes nothing. */
     @PUT
     @Path("/{code}")
     @RolesAllowed({"administrator", "operator"})
     public TypeView put(@RestPath LicenceTypeCode code, @NotNull @Valid TypeRequest request) {
-        LicenceType wanted = new LicenceType(code, 1, request.name(), request.holderCategory(), request.fields());
-        return TypeView.of(registration.register(wanted, Caller.of(identity)));
+        TypeTerms terms = request.terms();
+        LicenceType wanted = new LicenceType(
+                code,
+                1,
+                request.name(),
+                request.holderCategory(),
+                request.fields(),
+                terms == null ? TypeTerms.NONE : terms);
+        return TypeView.of(registration.register(wanted, Caller.of(identity).name()));
     }
 
     /** Definition of a licence type. */
     public record TypeRequest(
             @NotBlank @Size(max = 256) String name,
             @NotNull HolderCategory holderCategory,
-            @NotNull @Size(max = 100) List<@NotNull @Valid FaceField> fields) {}
+            @NotNull @Size(max = 100) List<@NotNull @Valid FaceField> fields,
+            @Nullable @Valid TypeTerms terms) {}
 
     /** A licence type as callers see it. */
     public record TypeView(
-            String code, int revision, String name, HolderCategory holderCategory, List<FaceField> fields) {
+            String code,
+            int revision,
+            String name,
+            HolderCategory holderCategory,
+            List<FaceField> fields,
+            TypeTerms terms) {
         static TypeView of(LicenceType type) {
             return new TypeView(
-                    type.code().value(), type.revision(), type.name(), type.holderCategory(), type.fields());
+                    type.code().value(), type.revision(), type.name(), type.holderCategory(), type.fields(), type.terms());
         }
     }
 }

@@ -36,7 +36,7 @@ public class LicenceTypeStore {
     /** The revision in force. */
     public Optional<LicenceType> find(LicenceTypeCode code) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT code, revision, name, holder_category, fields
+                        SELECT code, revision, name, holder_category, fields, terms
                         FROM licence_type
                         WHERE code = :code
                         ORDER BY revision DESC
@@ -55,7 +55,7 @@ public class LicenceTypeStore {
 
     private Optional<LicenceType> find(LicenceTypeCode code, int revision) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT code, revision, name, holder_category, fields
+                        SELECT code, revision, name, holder_category, fields, terms
                         FROM licence_type
                         WHERE code = :code AND revision = :revision
                         """)
@@ -68,22 +68,36 @@ public class LicenceTypeStore {
     List<LicenceType> all() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
-                        SELECT DISTINCT ON (code) code, revision, name, holder_category, fields
+                        SELECT DISTINCT ON (code) code, revision, name, holder_category, fields, terms
                         FROM licence_type
                         ORDER BY code, revision DESC
                         """).map((row, context) -> read(row)).list());
     }
 
+    /** Every revision of the type, oldest first. */
+    List<LicenceType> revisions(LicenceTypeCode code) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT code, revision, name, holder_category, fields, terms
+                        FROM licence_type
+                        WHERE code = :code
+                        ORDER BY revision
+                        """)
+                .bind("code", code.value())
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     void insert(LicenceType type, String officer) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO licence_type (code, revision, name, holder_category, fields, recorded_at, recorded_by)
-                        VALUES (:code, :revision, :name, :category, :fields::jsonb, :at, :officer)
+                        INSERT INTO licence_type (code, revision, name, holder_category, fields, terms, recorded_at, recorded_by)
+                        VALUES (:code, :revision, :name, :category, :fields::jsonb, :terms::jsonb, :at, :officer)
                         """)
                 .bind("code", type.code().value())
                 .bind("revision", type.revision())
                 .bind("name", type.name())
                 .bind("category", type.holderCategory().name())
                 .bind("fields", text(type.fields()))
+                .bind("terms", text(type.terms()))
                 .bind("at", clock.instant())
                 .bind("officer", officer)
                 .execute());
@@ -96,17 +110,18 @@ public class LicenceTypeStore {
                     row.getInt("revision"),
                     row.getString("name"),
                     HolderCategory.valueOf(row.getString("holder_category")),
-                    json.readValue(row.getString("fields"), FIELDS));
+                    json.readValue(row.getString("fields"), FIELDS),
+                    json.readValue(row.getString("terms"), TypeTerms.class));
         } catch (JsonProcessingException e) {
-            throw new SQLException("fields of licence type " + row.getString("code") + " are not readable", e);
+            throw new SQLException("licence type " + row.getString("code") + " is not readable", e);
         }
     }
 
-    private String text(List<FaceField> fields) {
+    private String text(Object part) {
         try {
-            return json.writeValueAsString(fields);
+            return json.writeValueAsString(part);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("face fields have no JSON form", e);
+            throw new IllegalStateException("a part of a licence type has no JSON form", e);
         }
     }
 }

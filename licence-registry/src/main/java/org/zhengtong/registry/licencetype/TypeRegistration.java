@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.kernel.signin.Caller;
 
 /** Registers licence types and their revisions (证照目录登记); a licence keeps the revision it was issued under. */
 @ApplicationScoped
@@ -26,7 +25,7 @@ class TypeRegistration {
     }
 
     @Transactional
-    LicenceType register(LicenceType wanted, Caller officer) {
+    LicenceType register(LicenceType wanted, String officer) {
         wanted.fault().ifPresent(why -> {
             throw new ProblemException(LICENCE_TYPE_INVALID, why);
         });
@@ -35,13 +34,8 @@ class TypeRegistration {
         if (current.isPresent() && current.get().sameRules(wanted)) {
             return current.get();
         }
-        LicenceType next = new LicenceType(
-                wanted.code(),
-                current.map(LicenceType::revision).orElse(0) + 1,
-                wanted.name(),
-                wanted.holderCategory(),
-                wanted.fields());
-        types.insert(next, officer.name());
+        LicenceType next = wanted.at(current.map(LicenceType::revision).orElse(0) + 1);
+        types.insert(next, officer);
         audit.record("licence-type.registered", next.code().value(), "revision " + next.revision());
         return next;
     }

@@ -3,6 +3,7 @@ package org.zhengtong.registry.licencetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,41 @@ class LicenceTypeTest {
                 .isPresent();
     }
 
+    @Test
+    void aPeriodLongerThanTheTypeAllowsIsRefused() {
+        TypeTerms fiveYears = new TypeTerms(null, null, null, List.of("6月", "5年"), null, null, false);
+        TypeTerms forGood = new TypeTerms(null, null, null, List.of("5年", "长期"), null, null, false);
+        LocalDate from = LocalDate.of(2026, 3, 1);
+
+        assertThat(fiveYears.periodFault(from, LocalDate.of(2031, 2, 28))).isEmpty();
+        assertThat(fiveYears.periodFault(from, LocalDate.of(2031, 3, 2))).isPresent();
+        assertThat(fiveYears.periodFault(from, TypeTerms.WITHOUT_END)).isPresent();
+        assertThat(forGood.periodFault(from, TypeTerms.WITHOUT_END)).isEmpty();
+        assertThat(TypeTerms.NONE.periodFault(from, LocalDate.of(2026, 2, 28))).isPresent();
+    }
+
+    @Test
+    void shortNamesAreThePinyinInitialsUnlessOneIsGiven() {
+        FaceField field = new FaceField("items", "经营项目", Kind.TEXT, true, false, 20, List.of(), null);
+        FaceField given = new FaceField("unit", "不动产单元号", Kind.TEXT, true, false, 20, List.of(), "BDCDYH");
+        FaceField twin = new FaceField("traded", "交易项目", Kind.TEXT, true, false, 20, List.of(), null);
+
+        assertThat(field.shortName()).isEqualTo("JYXM");
+        assertThat(given.shortName()).isEqualTo("BDCDYH");
+        assertThat(type(field, twin).fault()).hasValueSatisfying(why -> assertThat(why).contains("JYXM"));
+    }
+
     private static FaceField field(String name, Kind kind, boolean required, List<String> codes) {
-        return new FaceField(name, name, kind, required, false, 20, codes);
+        return new FaceField(name, name, kind, required, false, 20, codes, null);
     }
 
     private static LicenceType type(FaceField... fields) {
         return new LicenceType(
-                new LicenceTypeCode("11511900009000023F001"), 1, "示例", HolderCategory.ANY, List.of(fields));
+                new LicenceTypeCode("11511900009000023F001"),
+                1,
+                "示例",
+                HolderCategory.ANY,
+                List.of(fields),
+                TypeTerms.NONE);
     }
 }
