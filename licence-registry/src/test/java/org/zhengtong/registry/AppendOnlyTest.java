@@ -27,6 +27,7 @@ class AppendOnlyTest {
                 "licence_access",
                 "licence_type",
                 "issuance_request",
+                "issuance_sign_off",
                 "service_item",
                 "service_item_materials",
                 "case_material",

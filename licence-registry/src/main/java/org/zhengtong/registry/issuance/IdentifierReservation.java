@@ -41,6 +41,7 @@ import org.zhengtong.schemas.proof.Sm3;
 class IdentifierReservation {
 
     private final ReservationStore reservations;
+    private final SerialStore serials;
     private final LicenceTypeStore types;
     private final IssuingAuthorityStore authorities;
     private final KeyCustody keys;
@@ -49,12 +50,14 @@ class IdentifierReservation {
 
     IdentifierReservation(
             ReservationStore reservations,
+            SerialStore serials,
             LicenceTypeStore types,
             IssuingAuthorityStore authorities,
             KeyCustody keys,
             ObjectMapper json,
             Clock clock) {
         this.reservations = reservations;
+        this.serials = serials;
         this.types = types;
         this.authorities = authorities;
         this.keys = keys;
@@ -91,6 +94,8 @@ class IdentifierReservation {
                 caller.organisation(),
                 now,
                 State.RESERVED,
+                null,
+                type.terms().twoPersons(),
                 null);
         if (!reservations.insert(reserved)) {
             throw order.predecessor() == null
@@ -141,7 +146,7 @@ class IdentifierReservation {
             return reservations.newestVersion(predecessor).nextVersion();
         }
         int year = now.atZone(Licence.LEGAL_ZONE).getYear();
-        long serial = reservations.nextSerial(
+        long serial = serials.next(
                 order.licenceType().value(), order.issuingAuthority().value(), year);
         return LicenceIdentifier.of(
                 order.licenceType(), order.issuingAuthority(), String.format(Locale.ROOT, "%d%08d", year, serial), 1);

@@ -2,6 +2,7 @@
 package org.zhengtong.registry.issuance;
 
 import static org.zhengtong.registry.issuance.IssuanceProblem.ISSUANCE_VOIDED;
+import static org.zhengtong.registry.issuance.IssuanceProblem.SECOND_PERSON_REQUIRED;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -25,10 +27,10 @@ import org.zhengtong.schemas.licence.LicenceDocument;
  *   <li>sign them with the authority's key (no transaction is open);
  *   <li>enter the licence, its history and its event, and end the reservation (one transaction).
  * </ol>
- * Whoever stops in between leaves a reservation that {@link IssuanceSweep} finishes or voids.
+ * Where the type asks for two persons, the second step waits for {@link SignOff}. Whoever stops in between leaves a reservation that {@link IssuanceSweep} finishes or voids.
  */
 @ApplicationScoped
-class Issuance {
+public class Issuance {
 
     private final IdentifierReservation reservation;
     private final ReservationStore reservations;
@@ -52,16 +54,25 @@ class Issuance {
         this.json = json;
     }
 
-    /** The licence, and whether this request is the one that created it. */
-    record Issued(Licence licence, boolean created) {}
+    /**
+     * What a request came to.
+     *
+     * @param licence absent while the licence waits for the second person
+     * @param created whether this request is the one that created it
+     */
+    public record Issued(ReservationView reservation, Optional<Licence> licence, boolean created) {}
 
     /** Issues what is ordered, once per key; the same key again gives the same licence. */
-    Issued issue(LicenceOrder order, String idempotencyKey, Caller caller) {
+    public Issued issue(LicenceOrder order, String idempotencyKey, Caller caller) {
         Reservation reserved =
                 QuarkusTransaction.requiringNew().call(() -> reservation.reserve(order, idempotencyKey, caller));
         return switch (reserved.state()) {
-            case RESERVED -> new Issued(finish(reserved), true);
-            case ENTERED -> new Issued(licences.find(reserved.identifier()).orElseThrow(), false);
+            case RESERVED ->
+                new Issued(
+                        ReservationView.of(reserved),
+                        reserved.awaitsSignature() ? Optional.empty() : Optional.of(finish(reserved)),
+                        true);
+            case ENTERED -> new Issued(ReservationView.of(reserved), licences.find(reserved.identifier()), false);
             case VOIDED -> throw voided(reserved);
         };
     }
@@ -72,26 +83,30 @@ class Issuance {
         return QuarkusTransaction.requiringNew().call(() -> enter(reserved.id(), document));
     }
 
-    /** Voids the number with a reason, unless it was entered meanwhile. */
+    /** Voids the number with a reason, unless it was entered or released for signature meanwhile. */
     void voidNumber(Reservation reserved, String reason) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (reservations.lock(reserved.id()).state() == State.RESERVED) {
+            Reservation now = reservations.lock(reserved.id()).orElseThrow();
+            if (now.state() == State.RESERVED && now.awaitsSignature() == reserved.awaitsSignature()) {
                 reservations.finish(reserved.id(), State.VOIDED, reason);
             }
         });
     }
 
     LicenceDocument sign(Reservation reserved) {
+        if (reserved.awaitsSignature()) {
+            throw new ProblemException(SECOND_PERSON_REQUIRED, "made by " + reserved.reservedBy() + ", signed by none");
+        }
         byte[] signature = keys.key(reserved.issuingAuthority()).sign(reserved.content());
         return LicenceDocument.assemble(content(reserved), signature, keys.certificatePem(reserved.issuingAuthority()));
     }
 
     Licence enter(String reservationId, LicenceDocument document) {
-        Reservation reserved = reservations.lock(reservationId);
+        Reservation reserved = reservations.lock(reservationId).orElseThrow();
         return switch (reserved.state()) {
             case RESERVED -> {
                 LicenceContent content = LicenceContent.read(document.content());
-                Licence licence = content.licence(document, reserved.caseNumber(), reserved.reservedBy());
+                Licence licence = content.licence(document, reserved.caseNumber(), reserved.issuedBy());
                 register.enter(licence, content.typeName(), reserved.organisation());
                 reservations.finish(reserved.id(), State.ENTERED, null);
                 yield licence;

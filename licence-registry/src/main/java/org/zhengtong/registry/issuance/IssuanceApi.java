@@ -61,7 +61,7 @@ public class IssuanceApi {
     /** Issues a licence; the same Idempotency-Key with the same body gives the same licence again. */
     @POST
     @RolesAllowed("registrar")
-    public RestResponse<LicenceView> issue(
+    public RestResponse<Object> issue(
             @RestHeader("Idempotency-Key") @Nullable @Size(max = 128) String idempotencyKey,
             @NotNull @Valid IssueRequest request) {
         return answer(issuance.issue(request.order(), required(idempotencyKey), Caller.of(identity)));
@@ -71,7 +71,7 @@ public class IssuanceApi {
     @POST
     @Path("/{identifier}/renewal")
     @RolesAllowed("registrar")
-    public RestResponse<LicenceView> renew(
+    public RestResponse<Object> renew(
             @RestPath LicenceIdentifier identifier,
             @RestHeader("Idempotency-Key") @Nullable @Size(max = 128) String idempotencyKey,
             @NotNull @Valid RenewalRequest request) {
@@ -80,15 +80,19 @@ public class IssuanceApi {
         return answer(issuance.issue(request.order(predecessor), required(idempotencyKey), Caller.of(identity)));
     }
 
-    private RestResponse<LicenceView> answer(Issued issued) {
-        Licence licence = issued.licence();
+    /** 201 with a new licence, 200 with one this key gave before, 202 with what waits for the second person. */
+    private RestResponse<Object> answer(Issued issued) {
+        if (issued.licence().isEmpty()) {
+            return ResponseBuilder.<Object>accepted(issued.reservation()).build();
+        }
+        Licence licence = issued.licence().get();
         LicenceView view =
                 LicenceView.whole(licence, types.of(licence.identifier().type(), licence.typeRevision()));
         return issued.created()
-                ? ResponseBuilder.<LicenceView>created(registry.location("/api/v1/licences/" + view.identifier()))
+                ? ResponseBuilder.<Object>created(registry.location("/api/v1/licences/" + view.identifier()))
                         .entity(view)
                         .build()
-                : ResponseBuilder.ok(view).build();
+                : ResponseBuilder.<Object>ok(view).build();
     }
 
     private static String required(@Nullable String idempotencyKey) {
@@ -111,7 +115,8 @@ public class IssuanceApi {
             @Nullable @Size(max = 100) Map<String, @Nullable String> fields,
             @Nullable @Size(max = 50) String caseNumber) {
 
-        LicenceOrder order() {
+        /** The order this asks for; throws InvalidCodeException when a code breaks its standard. */
+        public LicenceOrder order() {
             return new LicenceOrder(
                     new LicenceTypeCode(licenceType),
                     new OrganisationCode(issuingAuthority),
@@ -139,7 +144,8 @@ public class IssuanceApi {
             @Nullable @Size(max = 100) Map<String, @Nullable String> fields,
             @Nullable @Size(max = 50) String caseNumber) {
 
-        LicenceOrder order(Licence predecessor) {
+        /** The order for the version that follows. */
+        public LicenceOrder order(Licence predecessor) {
             Holder holder = predecessor.holder();
             return new LicenceOrder(
                     predecessor.identifier().type(),

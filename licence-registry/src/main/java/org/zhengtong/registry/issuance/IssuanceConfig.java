@@ -20,4 +20,8 @@ interface IssuanceConfig {
     /** How long a stopped issuance waits for the authority's missing key before its number is voided. */
     @WithDefault("P1D")
     Duration voidAfter();
+
+    /** How long a made licence waits for its second person before its number is voided. */
+    @WithDefault("P30D")
+    Duration signWithin();
 }

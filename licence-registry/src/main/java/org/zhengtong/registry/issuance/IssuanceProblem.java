@@ -14,6 +14,9 @@ public enum IssuanceProblem implements Problem {
     VALIDITY_PERIOD_INVALID(400, "有效期起止日期不合规", "The period of validity is not possible"),
     NUMBER_TAKEN(409, "该证照编号已被使用", "The licence number is taken"),
     RENEWAL_EXISTS(409, "该证照已换发或正在换发", "The licence has been or is being renewed"),
+    RESERVATION_UNKNOWN(404, "没有该制证记录", "No such issuance"),
+    SECOND_PERSON_REQUIRED(403, "制证与签发须由不同人员办理", "Making and signing are done by different people"),
+    NOT_AWAITING_SIGNATURE(409, "该证照不在待签发状态", "The licence does not wait for signature"),
     ISSUANCE_VOIDED(409, "本次签发已作废", "This issuance was voided");
 
     private final Refusal refusal;

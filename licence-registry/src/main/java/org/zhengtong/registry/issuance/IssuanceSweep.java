@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.issuance;
 
+import static org.zhengtong.registry.issuance.IssuanceProblem.SECOND_PERSON_REQUIRED;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_KEY_MISSING;
 
 import io.quarkus.scheduler.Scheduled;
@@ -45,8 +46,10 @@ class IssuanceSweep {
     /** Repairs every issuance that stopped longer ago than the age. */
     void repair(Duration age) {
         Instant now = clock.instant();
-        for (Reservation stopped : reservations.unfinished(now.minus(age))) {
-            if (keys.aliases().contains(stopped.issuingAuthority())) {
+        for (Reservation stopped : reservations.unfinished(now.minus(age), now.minus(config.signWithin()))) {
+            if (stopped.awaitsSignature()) {
+                issuance.voidNumber(stopped, SECOND_PERSON_REQUIRED + ": nobody signed for " + config.signWithin());
+            } else if (keys.aliases().contains(stopped.issuingAuthority())) {
                 finishOrVoid(stopped);
             } else if (stopped.reservedAt().isBefore(now.minus(config.voidAfter()))) {
                 issuance.voidNumber(stopped, AUTHORITY_KEY_MISSING + ": no key for " + config.voidAfter());

@@ -19,12 +19,24 @@ record Reservation(
         String organisation,
         Instant reservedAt,
         State state,
-        @Nullable String voidReason) {
+        @Nullable String voidReason,
+        boolean twoPersons,
+        @Nullable String signedOffBy) {
 
     /** RESERVED until the licence is in the register or the number is voided. */
     enum State {
         RESERVED,
         ENTERED,
         VOIDED
+    }
+
+    /** Whether nothing is signed before another person than the maker has said so. */
+    boolean awaitsSignature() {
+        return state == State.RESERVED && twoPersons && signedOffBy == null;
+    }
+
+    /** Who answers for the licence: the person who signed, where there are two. */
+    String issuedBy() {
+        return signedOffBy == null ? reservedBy : signedOffBy;
     }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Reservation.State;
+import org.zhengtong.registry.issuance.ReservationView.Progress;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
-/** SQL of reservations, serials and requests. */
+/** SQL of reservations and requests. */
 @ApplicationScoped
 class ReservationStore {
 
@@ -47,31 +49,17 @@ class ReservationStore {
 
     Claim claimed(String caller, String idempotencyKey) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT q.digest, r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor,
-                            r.case_number, r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason
+                        SELECT q.digest, r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
+                            r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
+                            s.signed_by
                         FROM issuance_request q
                         JOIN reservation r ON r.id = q.reservation
+                        LEFT JOIN issuance_sign_off s ON s.reservation = r.id
                         WHERE q.caller = :caller AND q.idempotency_key = :key
                         """)
                 .bind("caller", caller)
                 .bind("key", idempotencyKey)
                 .map((row, context) -> new Claim(row.getBytes("digest"), read(row)))
-                .one());
-    }
-
-    /** The next serial (流水号) of the type and authority in the year; concurrent takers wait for each other. */
-    long nextSerial(String licenceType, String authority, int year) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        INSERT INTO licence_serial (licence_type, issuing_authority, year, last)
-                        VALUES (:type, :authority, :year, 1)
-                        ON CONFLICT (licence_type, issuing_authority, year) DO UPDATE
-                        SET last = licence_serial.last + 1
-                        RETURNING last
-                        """)
-                .bind("type", licenceType)
-                .bind("authority", authority)
-                .bind("year", year)
-                .mapTo(Long.class)
                 .one());
     }
 
@@ -99,9 +87,9 @@ class ReservationStore {
         LicenceIdentifier predecessor = reservation.predecessor();
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
-                                    predecessor, case_number, content, reserved_by, organisation, reserved_at, state)
+                                    predecessor, case_number, content, reserved_by, organisation, reserved_at, state, two_persons)
                                 VALUES (:id, :identifier, :type, :revision, :authority, :number,
-                                    :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED')
+                                    :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED', :twoPersons)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("id", reservation.id())
@@ -116,35 +104,92 @@ class ReservationStore {
                         .bind("by", reservation.reservedBy())
                         .bind("organisation", reservation.organisation())
                         .bind("at", reservation.reservedAt())
+                        .bind("twoPersons", reservation.twoPersons())
                         .execute()
                 == 1);
     }
 
-    /** The reservation, locked until the transaction ends, so that one alone finishes it. */
-    Reservation lock(String id) {
+    /** The reservation, locked until the transaction ends, so that one alone finishes it. Read once the lock is had. */
+    Optional<Reservation> lock(String id) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT id FROM reservation WHERE id = :id FOR UPDATE")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne());
+        return find(id);
+    }
+
+    /** The reservation as it is now. */
+    Optional<Reservation> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, identifier, issuing_authority, number, type_revision, predecessor, case_number, content,
-                            reserved_by, organisation, reserved_at, state, void_reason
-                        FROM reservation
-                        WHERE id = :id
-                        FOR UPDATE
+                        SELECT r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
+                            r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
+                            s.signed_by
+                        FROM reservation r
+                        LEFT JOIN issuance_sign_off s ON s.reservation = r.id
+                        WHERE r.id = :id
                         """)
                 .bind("id", id)
                 .map((row, context) -> read(row))
-                .one());
+                .findOne());
     }
 
-    /** Reservations made before the moment that are neither entered nor voided, oldest first, at most five hundred. */
-    List<Reservation> unfinished(Instant before) {
+    /** Reservations of an authority after the cursor, oldest first; in one state of progress when it is given. */
+    List<Reservation> list(String authority, @Nullable Progress progress, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, identifier, issuing_authority, number, type_revision, predecessor, case_number, content,
-                            reserved_by, organisation, reserved_at, state, void_reason
-                        FROM reservation
-                        WHERE state = 'RESERVED' AND reserved_at < :before
-                        ORDER BY reserved_at
+                        SELECT r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
+                            r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
+                            s.signed_by
+                        FROM reservation r
+                        LEFT JOIN issuance_sign_off s ON s.reservation = r.id
+                        WHERE r.issuing_authority = :authority AND r.id > :after
+                            AND (:progress::text IS NULL OR :progress = CASE
+                                WHEN r.state <> 'RESERVED' THEN r.state
+                                WHEN r.two_persons AND s.reservation IS NULL THEN 'AWAITING_SIGNATURE'
+                                ELSE 'IN_PROGRESS' END)
+                        ORDER BY r.id
+                        LIMIT :limit
+                        """)
+                .bind("authority", authority)
+                .bind("after", after)
+                .bind("progress", progress == null ? null : progress.name())
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Records that the officer released it for signature; false when somebody had. */
+    boolean release(String id, Caller officer) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO issuance_sign_off (reservation, signed_by, organisation, signed_at)
+                                VALUES (:id, :by, :organisation, :at)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bind("id", id)
+                        .bind("by", officer.name())
+                        .bind("organisation", officer.organisation())
+                        .bind("at", clock.instant())
+                        .execute()
+                == 1);
+    }
+
+    /**
+     * Reservations made before the moment that are neither entered nor voided, oldest first, at most five hundred. One that waits for
+     * its second person counts from the other moment on.
+     */
+    List<Reservation> unfinished(Instant before, Instant unsignedBefore) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
+                            r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
+                            s.signed_by
+                        FROM reservation r
+                        LEFT JOIN issuance_sign_off s ON s.reservation = r.id
+                        WHERE r.state = 'RESERVED' AND r.reserved_at < :before
+                            AND (NOT r.two_persons OR s.reservation IS NOT NULL OR r.reserved_at < :unsignedBefore)
+                        ORDER BY r.reserved_at
                         LIMIT 500
                         """)
                 .bind("before", before)
+                .bind("unsignedBefore", unsignedBefore)
                 .map((row, context) -> read(row))
                 .list());
     }
@@ -179,6 +224,8 @@ class ReservationStore {
                 row.getString("organisation"),
                 row.getObject("reserved_at", OffsetDateTime.class).toInstant(),
                 State.valueOf(row.getString("state")),
-                row.getString("void_reason"));
+                row.getString("void_reason"),
+                row.getBoolean("two_persons"),
+                row.getString("signed_by"));
     }
 }

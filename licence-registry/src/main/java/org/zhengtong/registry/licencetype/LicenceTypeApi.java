@@ -30,8 +30,7 @@ public class LicenceTypeApi {
     private final TypeFiles files;
     private final SecurityIdentity identity;
 
-    LicenceTypeApi(
-            LicenceTypeStore types, TypeRegistration registration, TypeFiles files, SecurityIdentity identity) {
+    LicenceTypeApi(LicenceTypeStore types, TypeRegistration registration, TypeFiles files, SecurityIdentity identity) {
         this.types = types;
         this.registration = registration;
         this.files = files;
@@ -102,7 +101,12 @@ public class LicenceTypeApi {
             TypeTerms terms) {
         static TypeView of(LicenceType type) {
             return new TypeView(
-                    type.code().value(), type.revision(), type.name(), type.holderCategory(), type.fields(), type.terms());
+                    type.code().value(),
+                    type.revision(),
+                    type.name(),
+                    type.holderCategory(),
+                    type.fields(),
+                    type.terms());
         }
     }
 }

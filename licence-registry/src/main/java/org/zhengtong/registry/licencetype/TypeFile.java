@@ -18,8 +18,7 @@ import org.zhengtong.schemas.code.LicenceTypeCode;
  */
 record TypeFile(
         @Nullable String note,
-        @NotNull @Pattern(regexp = "[0-9A-Z]{18}[0-9]{3}")
-        String code,
+        @NotNull @Pattern(regexp = "[0-9A-Z]{18}[0-9]{3}") String code,
 
         @NotBlank @Size(max = 256) String name,
         @NotNull HolderCategory holderCategory,

@@ -27,6 +27,7 @@ public record TypeTerms(
         @NotNull Level issuingLevel,
         @Size(max = 20) List<@NotNull @Pattern(regexp = "长期|[1-9][0-9]{0,3}[天月年]") String> validity,
         @Size(max = 50) List<@NotBlank @Size(max = 64) String> relatedItems,
+
         @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
         String template,
 

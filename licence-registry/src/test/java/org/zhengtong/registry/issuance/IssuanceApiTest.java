@@ -10,7 +10,10 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,9 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
 
 @QuarkusTest
 @TestSecurity(
@@ -30,6 +39,9 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
         roles = {"operator", "registrar"},
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class IssuanceApiTest {
+
+    @Inject
+    Issuance issuance;
 
     @BeforeEach
     void types() {
@@ -190,6 +202,43 @@ class IssuanceApiTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("RENEWAL_EXISTS"));
+    }
+
+    @Test
+    void theMetadataOfALicenceGoByTheirShortNames() {
+        String identifier = Registry.issued(Registry.foodOrder());
+
+        given().get("/api/v1/licences/" + identifier + "/metadata")
+                .then()
+                .statusCode(200)
+                .body("ZZMC", equalTo("食品经营许可证"))
+                .body("ZZBS", equalTo(identifier))
+                .body("ZZBFJGDM", equalTo(TrustResource.BAZHONG))
+                .body("CZZT", equalTo("蜀味示例小馆"))
+                .body("CZZTDMLXDM", equalTo("001"))
+                .body("KZ_JYXM", equalTo("热食类食品制售"));
+    }
+
+    @Test
+    void eachAuthoritySignsWithItsOwnKey() {
+        Map<String, Object> bazhong = Registry.document(Registry.issued(Registry.foodOrder()));
+        Caller sichuan = new Caller("sc", Caller.Kind.PERSON, TrustResource.SICHUAN, Optional.empty());
+        LicenceOrder order = new LicenceOrder(
+                new LicenceTypeCode(Registry.FOOD),
+                new OrganisationCode(TrustResource.SICHUAN),
+                Registry.freshNumber(),
+                new Holder("蜀味示例小馆", HolderScheme.USCC, Registry.SHOP),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2099, 12, 31),
+                Map.of("businessScope", "热食类食品制售"),
+                null,
+                null);
+        Licence other = issuance.issue(order, UUID.randomUUID().toString(), sichuan)
+                .licence()
+                .orElseThrow();
+
+        assertThat(other.document().certificatePem()).isNotEqualTo(bazhong.get("certificatePem"));
+        Registry.verify(other.identifier().value()).then().body("verdict", equalTo("VALID"));
     }
 
     @Test

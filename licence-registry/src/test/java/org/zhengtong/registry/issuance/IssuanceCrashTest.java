@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.issuance;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
@@ -11,6 +14,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.batch.BatchIssuance;
+import org.zhengtong.registry.batch.BatchSweep;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.LicenceStore;
@@ -51,6 +57,15 @@ class IssuanceCrashTest {
 
     @Inject
     LicenceStore licences;
+
+    @Inject
+    BatchIssuance batch;
+
+    @Inject
+    BatchSweep batches;
+
+    @Inject
+    ObjectMapper json;
 
     @Inject
     Jdbi jdbi;
@@ -105,7 +120,71 @@ class IssuanceCrashTest {
 
         Issuance.Issued issued = issuance.issue(order, key, REGISTRAR);
 
-        assertThat(issued.licence().identifier()).isEqualTo(reserved.identifier());
+        assertThat(issued.licence().orElseThrow().identifier()).isEqualTo(reserved.identifier());
+    }
+
+    @Test
+    void aRenewalStoppedAfterEachStepSupersedesItsPredecessorOnce() {
+        LicenceIdentifier reservedOnly = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        LicenceIdentifier signedOnly = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        LicenceIdentifier halfEntered = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        reserve(order(reservedOnly));
+        issuance.sign(reserve(order(signedOnly)));
+        Reservation reserved = reserve(order(halfEntered));
+        LicenceDocument signed = issuance.sign(reserved);
+        QuarkusTransaction.begin();
+        issuance.enter(reserved.id(), signed);
+        QuarkusTransaction.rollback();
+        Registry.verify(halfEntered.value()).then().body("verdict", equalTo("VALID"));
+
+        sweep.repair(Duration.ZERO);
+        sweep.repair(Duration.ZERO);
+
+        for (LicenceIdentifier old : List.of(reservedOnly, signedOnly, halfEntered)) {
+            Registry.verify(old.value()).then().body("verdict", equalTo("SUPERSEDED"));
+            Registry.verify(old.nextVersion().value()).then().body("verdict", equalTo("VALID"));
+        }
+        assertThat(count("licence_event", reserved)).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchStoppedAnywhereGivesEachRowOneLicence() {
+        String reservedRow = UUID.randomUUID().toString();
+        String enteredRow = UUID.randomUUID().toString();
+        Map<String, Object> reservedOrder = Registry.foodOrder();
+        Map<String, Object> enteredOrder = Registry.foodOrder();
+        String id = QuarkusTransaction.requiringNew()
+                .call(() -> batch.receive(
+                        List.of(
+                                row(reservedRow, reservedOrder),
+                                row(enteredRow, enteredOrder),
+                                row(UUID.randomUUID().toString(), Registry.foodOrder())),
+                        UUID.randomUUID().toString(),
+                        REGISTRAR));
+        Reservation reserved = QuarkusTransaction.requiringNew()
+                .call(() -> reservation.reserve(read(reservedOrder), reservedRow, REGISTRAR));
+        LicenceIdentifier entered = issuance.issue(read(enteredOrder), enteredRow, REGISTRAR)
+                .licence()
+                .orElseThrow()
+                .identifier();
+
+        batches.resume(Duration.ZERO);
+        batches.resume(Duration.ZERO);
+
+        given().get("/api/v1/issuance-batches/" + id + "/rows")
+                .then()
+                .body("items.outcome", equalTo(List.of("ISSUED", "ISSUED", "ISSUED")))
+                .body("items[0].identifier", equalTo(reserved.identifier().value()))
+                .body("items[1].identifier", equalTo(entered.value()));
+        assertThat(count("licence_event", reserved)).isEqualTo(1);
+    }
+
+    private JsonNode row(String requestId, Map<String, Object> order) {
+        return json.valueToTree(Map.of("requestId", requestId, "licence", order));
+    }
+
+    private LicenceOrder read(Map<String, Object> order) {
+        return json.convertValue(order, IssuanceApi.IssueRequest.class).order();
     }
 
     @Test

@@ -73,7 +73,8 @@ class LicenceTypeTest {
 
         assertThat(field.shortName()).isEqualTo("JYXM");
         assertThat(given.shortName()).isEqualTo("BDCDYH");
-        assertThat(type(field, twin).fault()).hasValueSatisfying(why -> assertThat(why).contains("JYXM"));
+        assertThat(type(field, twin).fault())
+                .hasValueSatisfying(why -> assertThat(why).contains("JYXM"));
     }
 
     private static FaceField field(String name, Kind kind, boolean required, List<String> codes) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.batch;
+
+import static org.zhengtong.registry.batch.BatchProblem.BATCH_ROW_INVALID;
+import static org.zhengtong.registry.issuance.IssuanceProblem.IDEMPOTENCY_KEY_REUSED;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.kernel.clock.Uuid7;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.problem.RequestProblem;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.batch.BatchRow.Outcome;
+import org.zhengtong.registry.batch.BatchStore.Batch;
+import org.zhengtong.registry.batch.BatchStore.Sent;
+import org.zhengtong.registry.issuance.Issuance;
+import org.zhengtong.registry.issuance.Issuance.Issued;
+import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.schemas.code.InvalidCodeException;
+import org.zhengtong.schemas.proof.Sm3;
+
+/**
+ * Issues a batch (批量签发): stores it whole, then issues row by row, each under its request id, and records each outcome. Stopped
+ * anywhere and run again it gives the same licences.
+ */
+@ApplicationScoped
+public class BatchIssuance {
+
+    private static final Logger LOG = Logger.getLogger(BatchIssuance.class);
+    private static final int AT_ONCE = 100;
+
+    private final BatchStore batches;
+    private final Issuance issuance;
+    private final LicenceStore licences;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final Audit audit;
+    private final Clock clock;
+
+    BatchIssuance(
+            BatchStore batches,
+            Issuance issuance,
+            LicenceStore licences,
+            Validator validator,
+            ObjectMapper json,
+            Audit audit,
+            Clock clock) {
+        this.batches = batches;
+        this.issuance = issuance;
+        this.licences = licences;
+        this.validator = validator;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Stores the batch; the same key with the same rows gives the same batch again. */
+    @Transactional
+    public String receive(List<JsonNode> rows, String key, Caller caller) {
+        List<String> texts = rows.stream().map(JsonNode::toString).toList();
+        if (texts.stream().anyMatch(text -> text.contains("\\u0000"))) {
+            throw new ProblemException(RequestProblem.VALUE_INVALID, "a row holds the character U+0000");
+        }
+        byte[] digest = Sm3.digest(String.join("\n", texts).getBytes(StandardCharsets.UTF_8));
+        String id = Uuid7.next(clock);
+        if (!batches.insert(id, caller, key, digest, texts)) {
+            Batch known = batches.claimed(caller, key);
+            if (!Arrays.equals(known.digest(), digest)) {
+                throw new ProblemException(IDEMPOTENCY_KEY_REUSED, "the key was used with other rows");
+            }
+            return known.id();
+        }
+        audit.record("issuance-batch.received", id, rows.size() + " rows");
+        return id;
+    }
+
+    /** Issues the rows that have no outcome yet, each once, in their order. */
+    public void run(String id) {
+        Caller caller = batches.find(id).orElseThrow().caller();
+        int line = 0;
+        List<Sent> rows = batches.pending(id, line, AT_ONCE);
+        while (!rows.isEmpty()) {
+            for (Sent row : rows) {
+                line = row.line();
+                take(id, row, caller);
+            }
+            rows = batches.pending(id, line, AT_ONCE);
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (batches.finish(id)) {
+                audit.record("issuance-batch.finished", id, String.valueOf(batches.counts(id)));
+            }
+        });
+    }
+
+    private void take(String id, Sent row, Caller caller) {
+        try {
+            batches.settle(id, outcome(row, caller));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "row %d of batch %s has no outcome yet and is taken up again", row.line(), id);
+        }
+    }
+
+    private BatchRow outcome(Sent row, Caller caller) {
+        try {
+            BatchOrder order = read(row);
+            Issued issued = issuance.issue(order.order(licences::find), order.requestId(), caller);
+            return settled(
+                    row,
+                    issued.licence().isPresent() ? Outcome.ISSUED : Outcome.AWAITING_SIGNATURE,
+                    issued.reservation().identifier(),
+                    issued.licence().isPresent() ? null : issued.reservation().id());
+        } catch (ProblemException refused) {
+            return refused(row, refused.problem().name(), refused.detail());
+        } catch (InvalidCodeException invalid) {
+            return refused(row, RequestProblem.VALUE_INVALID.name(), invalid.code() + ": " + invalid.why());
+        }
+    }
+
+    private BatchOrder read(Sent row) {
+        BatchOrder order;
+        try {
+            order = json.readValue(row.content(), BatchOrder.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new ProblemException(BATCH_ROW_INVALID, "unknown, missing or of the wrong type: " + path(unreadable));
+        }
+        String violations = validator.validate(order).stream()
+                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        if (!violations.isEmpty()) {
+            throw new ProblemException(RequestProblem.VALUE_INVALID, violations);
+        }
+        return order;
+    }
+
+    /** Where in the row; never the value, which may be personal. */
+    private static String path(JsonProcessingException unreadable) {
+        return unreadable instanceof JsonMappingException shape
+                ? shape.getPath().stream()
+                        .map(JsonMappingException.Reference::getFieldName)
+                        .collect(Collectors.joining("."))
+                : "the row";
+    }
+
+    private static BatchRow settled(Sent row, Outcome outcome, String identifier, @Nullable String reservation) {
+        return new BatchRow(row.line(), null, outcome, identifier, reservation, null, null, null);
+    }
+
+    private static BatchRow refused(Sent row, String code, String detail) {
+        return new BatchRow(row.line(), null, Outcome.REFUSED, null, null, code, detail, null);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.batch;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/** Runs batches beside the request that brought them, and takes up those that stopped. */
+@ApplicationScoped
+public class BatchSweep {
+
+    private static final Duration STOPPED_AFTER = Duration.ofSeconds(30);
+
+    private final BatchStore batches;
+    private final BatchIssuance issuance;
+    private final ExecutorService workers;
+    private final Clock clock;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+    BatchSweep(BatchStore batches, BatchIssuance issuance, ExecutorService workers, Clock clock) {
+        this.batches = batches;
+        this.issuance = issuance;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    void start(String id) {
+        workers.execute(() -> run(id));
+    }
+
+    @Scheduled(
+            identity = "issuance-batch-sweep",
+            every = "${zt.registry.issuance.sweep-every:10s}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        resume(STOPPED_AFTER);
+    }
+
+    /** Goes on with every batch received longer ago than the age that has rows without an outcome. */
+    public void resume(Duration age) {
+        batches.unfinished(clock.instant().minus(age)).forEach(this::run);
+    }
+
+    /** One run of a batch at a time in this process; a second process repeats requests, which gives the same licences. */
+    private void run(String id) {
+        if (running.add(id)) {
+            try {
+                issuance.run(id);
+            } finally {
+                running.remove(id);
+            }
+        }
+    }
+}

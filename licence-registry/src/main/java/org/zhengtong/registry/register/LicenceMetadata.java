@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.register;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.zhengtong.registry.licencetype.FaceField;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.licencetype.LicenceType;
+
+/**
+ * Metadata of a licence by short name (证照元数据, GB/T 36903-2018): the base elements, then the type's own as {@code KZ_} and their short
+ * name, in the order a document carries them.
+ */
+public record LicenceMetadata(Map<String, String> elements) {
+
+    private static final String EXTENDED = "KZ_";
+
+    public LicenceMetadata {
+        elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
+    }
+
+    /** Of a licence as its reader may see it; the type is the revision it was issued under. */
+    public static LicenceMetadata of(LicenceView licence, String authorityName, LicenceType type) {
+        Map<String, String> elements = new LinkedHashMap<>();
+        elements.put("ZZMC", type.name());
+        elements.put("ZZLXMC", type.name());
+        elements.put("ZZLXDM", licence.licenceType());
+        elements.put("ZZBH", licence.number());
+        elements.put("ZZBS", licence.identifier());
+        elements.put("ZZBFJG", authorityName);
+        elements.put("ZZBFJGDM", licence.issuingAuthority());
+        elements.put(
+                "ZZBFRQ",
+                licence.issuedAt().atZone(Licence.LEGAL_ZONE).toLocalDate().toString());
+        elements.put("CZZT", licence.holder().name());
+        elements.put("CZZTDM", licence.holder().code());
+        elements.put("CZZTDMLX", schemeName(licence.holder().scheme()));
+        elements.put("CZZTDMLXDM", licence.holder().scheme().nationalCode());
+        elements.put("ZZYXQQSRQ", licence.validFrom().toString());
+        elements.put("ZZYXQJZRQ", licence.validTo().toString());
+        for (FaceField field : type.fields()) {
+            String value = licence.fields().get(field.name());
+            if (value != null) {
+                elements.put(EXTENDED + field.shortName(), value);
+            }
+        }
+        return new LicenceMetadata(elements);
+    }
+
+    private static String schemeName(HolderScheme scheme) {
+        return switch (scheme) {
+            case USCC -> "统一社会信用代码";
+            case CITIZEN_ID -> "公民身份号码";
+        };
+    }
+}

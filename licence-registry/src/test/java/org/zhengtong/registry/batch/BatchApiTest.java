@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.batch;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+@QuarkusTest
+@TestSecurity(
+        user = "bz-registrar",
+        roles = {"operator", "registrar"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
+class BatchApiTest {
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @Test
+    void everyRowHasAnOutcomeAndOneRowsFaultKeepsNoOtherBack() {
+        LicenceIdentifier old = new LicenceIdentifier(Registry.issued(Registry.foodOrder()));
+        Map<String, Object> faulty = Registry.foodOrder();
+        faulty.put("fields", Map.of());
+        Map<String, Object> badHolder = Registry.personalOrder();
+        badHolder.put("holder", Map.of("name", "陈示例", "scheme", "CITIZEN_ID", "code", "511902209901010013"));
+
+        rows(sent(List.of(
+                        row(Registry.foodOrder()),
+                        row(faulty),
+                        row(badHolder),
+                        Map.of("requestId", UUID.randomUUID().toString(), "unknown", 1),
+                        Map.of("requestId", ""),
+                        Map.of(
+                                "requestId",
+                                UUID.randomUUID().toString(),
+                                "renews",
+                                old.value(),
+                                "renewal",
+                                Map.of("validFrom", "2026-01-01", "validTo", "2036-12-31")))))
+                .body("items.outcome", equalTo(List.of("ISSUED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "ISSUED")))
+                .body("items[1].code", equalTo("FACE_FIELD_INVALID"))
+                .body("items[2].code", equalTo("VALUE_INVALID"))
+                .body("items[3].code", equalTo("BATCH_ROW_INVALID"))
+                .body("items[3].detail", containsString("unknown"))
+                .body("items[4].code", equalTo("VALUE_INVALID"))
+                .body("items[5].identifier", equalTo(old.nextVersion().value()));
+    }
+
+    @Test
+    void oneRequestIdGivesOneLicenceInWhateverBatchItComes() {
+        Map<String, Object> row = row(Registry.foodOrder());
+        String first = rows(sent(List.of(row))).extract().path("items[0].identifier");
+
+        rows(sent(List.of(row, row)))
+                .body("items[0].identifier", equalTo(first))
+                .body("items[1].identifier", equalTo(first));
+        Map<String, Object> another = Map.of("requestId", row.get("requestId"), "licence", Registry.foodOrder());
+        rows(sent(List.of(another))).body("items[0].code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void theSameKeyIsTheSameBatch() {
+        List<Map<String, Object>> rows = List.of(row(Registry.foodOrder()));
+        String key = UUID.randomUUID().toString();
+        String id = send(rows, key).then().statusCode(202).extract().path("id");
+
+        send(rows, key).then().statusCode(202).body("id", equalTo(id));
+        send(List.of(row(Registry.foodOrder())), key)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "sc-registrar",
+            roles = {"operator", "registrar"},
+            attributes = @SecurityAttribute(key = "organisation", value = TrustResource.SICHUAN))
+    void aRowForAnAuthorityThatIsNotTheCallersIsRefused() {
+        rows(sent(List.of(row(Registry.foodOrder())))).body("items[0].code", equalTo("AUTHORITY_NOT_YOURS"));
+        given().get("/api/v1/issuance-batches/none").then().statusCode(404).body("code", equalTo("BATCH_UNKNOWN"));
+    }
+
+    @Test
+    @TestSecurity(
+            user = "somebody",
+            roles = {"operator", "caseworker"})
+    void onlyRegistrarsSendBatches() {
+        send(List.of(Map.of("requestId", "x")), "key").then().statusCode(403);
+    }
+
+    private static Map<String, Object> row(Map<String, Object> order) {
+        return Map.of("requestId", UUID.randomUUID().toString(), "licence", order);
+    }
+
+    private static String sent(List<Map<String, Object>> rows) {
+        return send(rows, UUID.randomUUID().toString())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static Response send(List<Map<String, Object>> rows, String key) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("rows", rows))
+                .post("/api/v1/issuance-batches");
+    }
+
+    /** The outcomes, once every row has one. */
+    private static ValidatableResponse rows(String id) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        given().get("/api/v1/issuance-batches/" + id).then().body("finishedAt", notNullValue()));
+        return given().get("/api/v1/issuance-batches/" + id + "/rows").then().statusCode(200);
+    }
+}
