@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengtong.catalog.entry.CatalogueEntry;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.SheetLayout;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.SheetLayout;
 
 /** Writes entries and their items as the cells an import reads them from. */
 public final class EntryCells {

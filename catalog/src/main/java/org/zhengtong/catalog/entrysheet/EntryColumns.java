@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entrysheet;
 
-import static org.zhengtong.catalog.spreadsheet.Column.choice;
-import static org.zhengtong.catalog.spreadsheet.Column.text;
+import static org.zhengtong.kernel.spreadsheet.Column.choice;
+import static org.zhengtong.kernel.spreadsheet.Column.text;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +11,9 @@ import java.util.Map;
 import org.zhengtong.catalog.metadata.ResourceFormat;
 import org.zhengtong.catalog.profile.ExtensionField;
 import org.zhengtong.catalog.profile.Profile;
-import org.zhengtong.catalog.spreadsheet.Choices;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.Column.Kind;
+import org.zhengtong.kernel.spreadsheet.Choices;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.Column.Kind;
 
 /** Columns of the sheet of entries (目录条目), in the guide's order; then what profiles add. */
 final class EntryColumns {

@@ -2,7 +2,7 @@
 package org.zhengtong.catalog.entrysheet;
 
 import java.util.List;
-import org.zhengtong.catalog.spreadsheet.SheetLayout;
+import org.zhengtong.kernel.spreadsheet.SheetLayout;
 
 /** The two sheets of a file of entries (目录填报表): one row an entry, and one row an information item. */
 public final class EntrySheets {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entrysheet;
 
-import static org.zhengtong.catalog.spreadsheet.Column.choice;
-import static org.zhengtong.catalog.spreadsheet.Column.text;
+import static org.zhengtong.kernel.spreadsheet.Column.choice;
+import static org.zhengtong.kernel.spreadsheet.Column.text;
 
 import java.util.List;
-import org.zhengtong.catalog.spreadsheet.Choices;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.Column.Kind;
+import org.zhengtong.kernel.spreadsheet.Choices;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.Column.Kind;
 
 /** Columns of the sheet of information items (信息项): the first two name the entry a row belongs to. */
 final class ItemColumns {

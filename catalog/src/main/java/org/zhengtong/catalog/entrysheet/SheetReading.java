@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhengtong.catalog.lint.Lint;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.Column.Kind;
-import org.zhengtong.catalog.spreadsheet.SheetLayout;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.Column.Kind;
+import org.zhengtong.kernel.spreadsheet.SheetLayout;
 
 /** Reads the cells of one row into a JSON object, column by column, and says what is wrong with them. */
 final class SheetReading {

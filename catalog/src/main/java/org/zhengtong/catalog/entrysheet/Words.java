@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.entrysheet;
 
-import org.zhengtong.catalog.spreadsheet.Choices;
+import org.zhengtong.kernel.spreadsheet.Choices;
 
 /** The Chinese words of the guide's code tables (§附录 代码表), by the value each has here. */
 final class Words {

@@ -15,9 +15,9 @@ import org.zhengtong.catalog.entrysheet.EntryCells;
 import org.zhengtong.catalog.entrysheet.EntrySheets;
 import org.zhengtong.catalog.export.ExportStore.Seen;
 import org.zhengtong.catalog.export.ExportStore.Wanted;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.CsvText;
-import org.zhengtong.catalog.spreadsheet.TableWriter;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.CsvText;
+import org.zhengtong.kernel.spreadsheet.TableWriter;
 
 /** Writes entries out (导出), page by page. */
 @Singleton

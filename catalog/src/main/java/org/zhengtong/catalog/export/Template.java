@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.zhengtong.catalog.entrysheet.EntrySheets;
-import org.zhengtong.catalog.spreadsheet.Column;
-import org.zhengtong.catalog.spreadsheet.SheetLayout;
-import org.zhengtong.catalog.spreadsheet.TableWriter;
+import org.zhengtong.kernel.spreadsheet.Column;
+import org.zhengtong.kernel.spreadsheet.SheetLayout;
+import org.zhengtong.kernel.spreadsheet.TableWriter;
 
 /** The workbook to fill in (填报模板): two sheets with drop-downs, and one that explains them. */
 final class Template {

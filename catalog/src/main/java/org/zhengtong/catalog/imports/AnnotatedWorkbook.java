@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.zhengtong.catalog.entrysheet.EntrySheets;
 import org.zhengtong.catalog.entrysheet.Remark;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
-import org.zhengtong.catalog.spreadsheet.TableWriter;
-import org.zhengtong.catalog.spreadsheet.TableWriter.Mark;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableWriter;
+import org.zhengtong.kernel.spreadsheet.TableWriter.Mark;
 
 /** The file as it was sent, with what was said of it in the cells (批注回执): comment, colour, and a last column that sums it up. */
 @Singleton

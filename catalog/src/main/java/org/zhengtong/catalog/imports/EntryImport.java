@@ -20,10 +20,10 @@ import org.zhengtong.catalog.feed.FeedSigner;
 import org.zhengtong.catalog.imports.ImportOrder.Mode;
 import org.zhengtong.catalog.imports.ImportOrder.Status;
 import org.zhengtong.catalog.imports.ImportOrder.Target;
-import org.zhengtong.catalog.spreadsheet.TableFile;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
-import org.zhengtong.catalog.spreadsheet.TableRow;
-import org.zhengtong.catalog.spreadsheet.TableSink;
+import org.zhengtong.kernel.spreadsheet.TableFile;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableRow;
+import org.zhengtong.kernel.spreadsheet.TableSink;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 

@@ -3,8 +3,8 @@ package org.zhengtong.catalog.imports;
 
 import java.util.List;
 import org.zhengtong.catalog.entry.Manager;
-import org.zhengtong.catalog.spreadsheet.TableFile;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableFile;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
 
 /**
  * An import (导入) as it was asked for, and how far it is.

@@ -17,8 +17,8 @@ import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.imports.ImportOrder.Mode;
 import org.zhengtong.catalog.imports.ImportOrder.Status;
 import org.zhengtong.catalog.imports.ImportOrder.Target;
-import org.zhengtong.catalog.spreadsheet.TableFile;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableFile;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
 
 /** Imports, and how far they are. */
 @Singleton

@@ -32,7 +32,7 @@ import org.zhengtong.catalog.imports.ImportOrder.Target;
 import org.zhengtong.catalog.imports.RowStore.Checked;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.catalog.lint.Finding;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
 
 /** The check of one row of entries with the rows of its items: first by itself, then what the catalogue's checks find on it. */
 final class RowCheck {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.Likeness;
 import org.zhengtong.catalog.entrysheet.Remark;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
-import org.zhengtong.catalog.spreadsheet.TableRow;
+import org.zhengtong.kernel.spreadsheet.TableRow;
 
 /** The rows of imports. */
 @Singleton

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.zhengtong.catalog.entrysheet.Remark;
-import org.zhengtong.catalog.spreadsheet.TableHeader;
-import org.zhengtong.catalog.spreadsheet.TableRow;
+import org.zhengtong.kernel.spreadsheet.TableHeader;
+import org.zhengtong.kernel.spreadsheet.TableRow;
 
 /**
  * A row as it was laid down.

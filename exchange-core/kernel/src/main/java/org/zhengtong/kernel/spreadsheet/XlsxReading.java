@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_MERGED;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_MALFORMED;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_SHEET_MISSING;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_TOO_LARGE;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_MERGED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_MALFORMED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_SHEET_MISSING;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_TOO_LARGE;
 
 import java.io.IOException;
 import java.nio.file.Path;

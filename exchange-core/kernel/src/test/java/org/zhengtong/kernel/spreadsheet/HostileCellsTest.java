@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengtong.catalog.spreadsheet.RawWorkbook.text;
+import static org.zhengtong.kernel.spreadsheet.RawWorkbook.text;
 
 import java.io.IOException;
 import java.nio.file.Path;

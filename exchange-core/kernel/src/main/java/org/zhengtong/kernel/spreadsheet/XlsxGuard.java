@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_ENCRYPTED;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_MALFORMED;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_UNSAFE;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_ENCRYPTED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_MALFORMED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_UNSAFE;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_DATE;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_ERROR;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_FORMULA;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_NUMBER;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_PRECISION_LOST;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_DATE;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_ERROR;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_FORMULA;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_NUMBER;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_PRECISION_LOST;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_COLUMN_MISSING;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_COLUMN_REPEATED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_COLUMN_MISSING;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_COLUMN_REPEATED;
 
 import java.util.ArrayList;
 import java.util.List;

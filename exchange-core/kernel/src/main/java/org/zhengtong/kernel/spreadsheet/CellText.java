@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_CONTROL_CHARACTER;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_LIKE_FORMULA;
-import static org.zhengtong.catalog.spreadsheet.CellFinding.CELL_TOO_LONG;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_CONTROL_CHARACTER;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_LIKE_FORMULA;
+import static org.zhengtong.kernel.spreadsheet.CellFinding.CELL_TOO_LONG;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.zhengtong.catalog.spreadsheet.TableRow.CellFault;
+import org.zhengtong.kernel.spreadsheet.TableRow.CellFault;
 
 /** Cells of one row, looked at as text: what cannot be kept is replaced and named. */
 final class CellText {

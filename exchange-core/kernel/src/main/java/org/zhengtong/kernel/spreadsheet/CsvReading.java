@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_ENCODING_UNKNOWN;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_TOO_LARGE;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_ENCODING_UNKNOWN;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_TOO_LARGE;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_ENCRYPTED;
-import static org.zhengtong.catalog.spreadsheet.SpreadsheetProblem.TABLE_TYPE_UNSUPPORTED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_EMPTY;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_ENCRYPTED;
+import static org.zhengtong.kernel.spreadsheet.SpreadsheetProblem.TABLE_TYPE_UNSUPPORTED;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.catalog.spreadsheet;
+package org.zhengtong.kernel.spreadsheet;
 
 import org.zhengtong.kernel.imports.ImportFinding;
 
