@@ -28,6 +28,7 @@ class AppendOnlyTest {
                 "licence_type",
                 "issuance_request",
                 "issuance_sign_off",
+                "stock_licence",
                 "service_item",
                 "service_item_materials",
                 "case_material",

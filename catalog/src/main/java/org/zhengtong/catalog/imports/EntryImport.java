@@ -20,12 +20,12 @@ import org.zhengtong.catalog.feed.FeedSigner;
 import org.zhengtong.catalog.imports.ImportOrder.Mode;
 import org.zhengtong.catalog.imports.ImportOrder.Status;
 import org.zhengtong.catalog.imports.ImportOrder.Target;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.spreadsheet.TableFile;
 import org.zhengtong.kernel.spreadsheet.TableHeader;
 import org.zhengtong.kernel.spreadsheet.TableRow;
 import org.zhengtong.kernel.spreadsheet.TableSink;
-import org.zhengtong.kernel.audit.Audit;
-import org.zhengtong.kernel.clock.Uuid7;
 
 /**
  * The course of an import (目录批量导入): (1) the file is laid down, whole or not at all, (2) its rows are checked, (3) those that can

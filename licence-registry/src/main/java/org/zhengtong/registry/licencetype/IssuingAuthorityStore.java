@@ -43,7 +43,8 @@ public class IssuingAuthorityStore {
                 .isPresent();
     }
 
-    List<IssuingAuthority> all() {
+    /** All of them, by code. */
+    public List<IssuingAuthority> all() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         SELECT code, name, division, delegates

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.HolderScheme;
@@ -77,6 +78,18 @@ public class LicenceStore {
                 .bind("type", licenceType)
                 .map((row, context) -> read(row))
                 .list());
+    }
+
+    /** Those of the identifiers that are in the register. */
+    public Set<String> existing(List<String> identifiers) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM licence
+                        WHERE identifier = ANY (:identifiers)
+                        """)
+                .bindArray("identifiers", String.class, identifiers)
+                .mapTo(String.class)
+                .set());
     }
 
     /** The identifier of the licence that replaced this one. */

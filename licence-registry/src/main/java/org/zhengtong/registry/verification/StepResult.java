@@ -51,6 +51,9 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         AFTER_PERIOD("有效期已届满", "the period of validity is over"),
         NOT_SUPERSEDED("未被取代", "no newer version replaces it"),
         SUPERSEDED("已被新版本取代", "a newer version replaces it"),
+        TAKEN_IN("归集的存量证照，非本库签发", "a stock licence that was taken in; this registry did not issue it"),
+        NOT_SIGNED_HERE("归集数据没有签名，真伪须由颁发机构确认", "taken-in data carry no signature: only the issuer can confirm them"),
+        STATE_AS_TAKEN_IN("状态以归集数据为准", "the state is as the data taken in have it"),
         NO_DOCUMENT("未提交文档", "no document was given"),
         NOT_REACHED("前序步骤未通过，未检查", "not checked, as an earlier step did not pass");
 

@@ -13,6 +13,8 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
 import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.stock.StockStore;
+import org.zhengtong.registry.stock.StockStore.Kept;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.registry.verification.Findings.Register;
 import org.zhengtong.schemas.code.InvalidCodeException;
@@ -27,13 +29,19 @@ public class Verification {
     private final LicenceEventStore events;
     private final IssuingAuthorityStore authorities;
     private final SignerTrust trust;
+    private final StockStore stock;
 
     Verification(
-            LicenceStore licences, LicenceEventStore events, IssuingAuthorityStore authorities, SignerTrust trust) {
+            LicenceStore licences,
+            LicenceEventStore events,
+            IssuingAuthorityStore authorities,
+            SignerTrust trust,
+            StockStore stock) {
         this.licences = licences;
         this.events = events;
         this.authorities = authorities;
         this.trust = trust;
+        this.stock = stock;
     }
 
     /** The verdict with its steps, and the licence where the register knows it. */
@@ -72,6 +80,10 @@ public class Verification {
 
     private Verified verify(LicenceIdentifier identifier, @Nullable LicenceDocument given, When when) {
         Optional<Licence> found = licences.find(identifier);
+        Optional<Kept> takenIn = found.isEmpty() && given == null ? stock.find(identifier.value()) : Optional.empty();
+        if (takenIn.isPresent()) {
+            return StockJudgement.of(takenIn.get().licence(), day(when));
+        }
         LicenceDocument document = given == null ? found.map(Licence::document).orElse(null) : given;
         Findings findings = new Findings(
                 null,

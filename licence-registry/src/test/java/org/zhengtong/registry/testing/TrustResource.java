@@ -49,6 +49,8 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "zt.registry.node",
                     "510000",
+                    "zt.registry.intake.sweep-every",
+                    "off",
                     "zt.registry.issuance.sweep-every",
                     "off",
                     "zt.keys.signing-store",

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Completeness and errors of the stock per type, authority and year (归集质量报告): what is on record against what was declared. */
+@ApplicationScoped
+class IntakeReport {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    IntakeReport(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /**
+     * One line.
+     *
+     * @param licenceType empty when the rows do not say
+     * @param declared how many the authority says there are; null when it said nothing
+     * @param taken licences on record
+     * @param warned of those, with something odd
+     * @param incomplete of those, with a face field missing or against its rule
+     * @param refused rows refused and not brought right since
+     * @param coverage taken of declared, in per cent
+     */
+    record Line(
+            String licenceType,
+            String issuer,
+            @Nullable Integer year,
+            @Nullable Integer declared,
+            int taken,
+            int warned,
+            int incomplete,
+            int refused,
+            @Nullable Integer coverage) {}
+
+    /** Lines of a type and an issuer, of all when they are not given; at most a thousand. */
+    List<Line> lines(@Nullable String licenceType, @Nullable String issuer) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT licence_type, issuer, year, max(declared) AS declared, sum(taken)::int AS taken,
+                            sum(warned)::int AS warned, sum(incomplete)::int AS incomplete, sum(refused)::int AS refused
+                        FROM (
+                            SELECT s.licence_type, s.issuer, extract(year FROM s.issued_on)::int AS year, NULL::int AS declared,
+                                count(*) AS taken, count(*) FILTER (WHERE s.warnings <> '{}') AS warned,
+                                count(*) FILTER (WHERE NOT s.complete) AS incomplete, 0 AS refused
+                            FROM stock_licence s
+                            WHERE NOT EXISTS (
+                                SELECT 1 FROM stock_licence n
+                                WHERE n.identifier = s.identifier AND n.revision > s.revision)
+                            GROUP BY 1, 2, 3
+                            UNION ALL
+                            SELECT coalesce(licence_type, ''), coalesce(issuer, ''), year, NULL, 0, 0, 0, count(*)
+                            FROM intake_row
+                            WHERE outcome = 'REFUSED' AND intake IN (SELECT id FROM intake WHERE corrects IS NULL)
+                            GROUP BY 1, 2, 3
+                            UNION ALL
+                            SELECT licence_type, issuer, year, licences, 0, 0, 0, 0
+                            FROM stock_declaration) AS parts
+                        WHERE (:type::text IS NULL OR licence_type = :type) AND (:issuer::text IS NULL OR issuer = :issuer)
+                        GROUP BY licence_type, issuer, year
+                        ORDER BY licence_type, issuer, year
+                        LIMIT 1000
+                        """)
+                .bind("type", licenceType)
+                .bind("issuer", issuer)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Enters how many licences the authority says it issued. */
+    void declare(String licenceType, String issuer, int year, int licences, String officer) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO stock_declaration (licence_type, issuer, year, licences, declared_by, declared_at)
+                        VALUES (:type, :issuer, :year, :licences, :by, :at)
+                        ON CONFLICT (licence_type, issuer, year) DO UPDATE
+                        SET licences = :licences, declared_by = :by, declared_at = :at
+                        """)
+                .bind("type", licenceType)
+                .bind("issuer", issuer)
+                .bind("year", year)
+                .bind("licences", licences)
+                .bind("by", officer)
+                .bind("at", clock.instant())
+                .execute());
+    }
+
+    private static Line read(ResultSet row) throws SQLException {
+        Integer declared = row.getObject("declared", Integer.class);
+        int taken = row.getInt("taken");
+        return new Line(
+                row.getString("licence_type"),
+                row.getString("issuer"),
+                row.getObject("year", Integer.class),
+                declared,
+                taken,
+                row.getInt("warned"),
+                row.getInt("incomplete"),
+                row.getInt("refused"),
+                declared == null || declared == 0 ? null : (int) (100L * taken / declared));
+    }
+}

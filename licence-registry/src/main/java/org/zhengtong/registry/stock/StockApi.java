@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.stock;
+
+import static org.zhengtong.registry.stock.StockProblem.STOCK_LICENCE_UNKNOWN;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.licencetype.FaceField;
+import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.register.AccessLog;
+import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.stock.StockStore.Kept;
+
+/** HTTP edge of the stock licences (存量证照). Every read leaves a record. */
+@Path("/api/v1/stock-licences")
+public class StockApi {
+
+    private final StockStore stock;
+    private final LicenceTypeStore types;
+    private final AccessLog accessLog;
+    private final SecurityIdentity identity;
+
+    StockApi(StockStore stock, LicenceTypeStore types, AccessLog accessLog, SecurityIdentity identity) {
+        this.stock = stock;
+        this.types = types;
+        this.accessLog = accessLog;
+        this.identity = identity;
+    }
+
+    /** One licence, by its identifier or the one it was sent with; masked unless the caller is a registrar. */
+    @GET
+    @Path("/{identifier}")
+    @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
+    @Transactional
+    public StockView read(@RestPath String identifier) {
+        Kept kept = stock.find(identifier.toUpperCase(Locale.ROOT))
+                .orElseThrow(() -> new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier));
+        recordRead(List.of(kept), AccessLog.Action.READ);
+        return view(kept);
+    }
+
+    /** Licences of a holder, one of several counts too; at most a hundred. */
+    @GET
+    @RolesAllowed({"registrar", "licence-reader", "caseworker"})
+    @Transactional
+    public List<StockView> ofHolder(@RestQuery @NotNull @NotBlank @Size(max = 64) String holder) {
+        List<Kept> found = stock.ofHolder(holder.toUpperCase(Locale.ROOT));
+        recordRead(found, AccessLog.Action.SEARCH);
+        return found.stream().map(this::view).toList();
+    }
+
+    private void recordRead(List<Kept> found, AccessLog.Action action) {
+        accessLog.record(
+                found.stream().map(kept -> kept.licence().identifier().value()).toList(),
+                action,
+                !identity.hasRole("registrar"),
+                Purpose.of(Caller.of(identity)));
+    }
+
+    private StockView view(Kept kept) {
+        StockLicence licence = kept.licence();
+        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
+        return StockView.of(kept, type, identity.hasRole("registrar"));
+    }
+
+    /**
+     * A stock licence as callers see it.
+     *
+     * @param signedHere always false: this registry did not issue it and cannot vouch for it
+     */
+    public record StockView(
+            String identifier,
+            @Nullable String alias,
+            String licenceType,
+            String typeName,
+            String number,
+            String issuer,
+            String issuerName,
+            List<StockHolder> holders,
+            LocalDate issuedOn,
+            LocalDate validFrom,
+            LocalDate validTo,
+            StockStatus status,
+            @Nullable String statusNote,
+            @Nullable String related,
+            Map<String, String> fields,
+            TrustLevel trust,
+            boolean complete,
+            List<String> warnings,
+            int revision,
+            boolean signedHere,
+            boolean masked) {
+
+        static StockView of(Kept kept, LicenceType type, boolean whole) {
+            StockLicence licence = kept.licence();
+            Map<String, String> fields = new TreeMap<>(licence.fields());
+            if (!whole) {
+                type.fields().stream()
+                        .filter(FaceField::sensitive)
+                        .forEach(field -> fields.computeIfPresent(field.name(), (name, value) -> "***"));
+            }
+            return new StockView(
+                    licence.identifier().value(),
+                    licence.alias(),
+                    type.code().value(),
+                    type.name(),
+                    licence.number(),
+                    licence.issuer(),
+                    licence.issuerName(),
+                    whole
+                            ? licence.holders()
+                            : licence.holders().stream()
+                                    .map(StockHolder::masked)
+                                    .toList(),
+                    licence.issuedOn(),
+                    licence.validFrom(),
+                    licence.validTo(),
+                    licence.status(),
+                    licence.statusNote(),
+                    licence.related(),
+                    fields,
+                    licence.trust(),
+                    licence.complete(),
+                    licence.warnings(),
+                    kept.revision(),
+                    false,
+                    !whole);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.stock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.proof.Sm3;
+
+/** SQL of the stock licences: every revision is kept, the last one counts. */
+@ApplicationScoped
+public class StockStore {
+
+    private static final TypeReference<List<StockHolder>> HOLDERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    StockStore(Jdbi jdbi, ObjectMapper json, Clock clock) {
+        this.jdbi = jdbi;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A revision on record: its content's digest, and the intake that brought it. */
+    public record Known(String identifier, int revision, byte[] digest, String intake) {}
+
+    /** A licence with the place it came from. */
+    public record Entry(StockLicence licence, int revision, byte[] digest, int line) {}
+
+    /** A licence as it is on record now. */
+    public record Kept(StockLicence licence, int revision, String intake) {}
+
+    /** The licence with this identifier, as the standard has it or as it was sent. */
+    public Optional<Kept> find(String identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                        FROM stock_licence
+                        WHERE identifier = :identifier OR alias = :identifier
+                        ORDER BY revision DESC
+                        LIMIT 1
+                        """)
+                .bind("identifier", identifier)
+                .map((row, context) -> kept(row))
+                .findOne());
+    }
+
+    /** Licences one of whose holders has the code, at most a hundred. */
+    List<Kept> ofHolder(String code) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                        FROM stock_licence s
+                        WHERE holder_codes @> ARRAY[:code]::text[]
+                            AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
+                        ORDER BY issued_on DESC, identifier
+                        LIMIT 100
+                        """)
+                .bind("code", code)
+                .map((row, context) -> kept(row))
+                .list());
+    }
+
+    /** What is on record of these identifiers now. */
+    public Map<String, Known> known(List<String> identifiers) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT DISTINCT ON (identifier) identifier, revision, digest, intake
+                        FROM stock_licence
+                        WHERE identifier = ANY (:identifiers)
+                        ORDER BY identifier, revision DESC
+                        """)
+                .bindArray("identifiers", String.class, identifiers)
+                .map((row, context) -> new Known(
+                        row.getString("identifier"),
+                        row.getInt("revision"),
+                        row.getBytes("digest"),
+                        row.getString("intake")))
+                .collect(Collectors.toMap(Known::identifier, Function.identity())));
+    }
+
+    /** Adds revisions. */
+    public void insert(List<Entry> entries, String intake) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO stock_licence (identifier, revision, alias, licence_type, type_revision, issuer, issuer_name, area,
+                        number, holders, holder_codes, issued_on, valid_from, valid_to, status, status_note, related, fields,
+                        complete, trust, warnings, digest, intake, line, recorded_at)
+                    VALUES (:identifier, :revision, :alias, :type, :typeRevision, :issuer, :issuerName, :area, :number,
+                        :holders::jsonb, :codes, :issuedOn, :validFrom, :validTo, :status, :statusNote, :related, :fields::jsonb,
+                        :complete, :trust, :warnings, :digest, :intake, :line, :at)
+                    """);
+            entries.forEach(entry -> bind(batch, entry, intake));
+            batch.execute();
+        });
+    }
+
+    private void bind(PreparedBatch batch, Entry entry, String intake) {
+        StockLicence licence = entry.licence();
+        batch.bind("identifier", licence.identifier().value())
+                .bind("revision", entry.revision())
+                .bind("alias", licence.alias())
+                .bind("type", licence.identifier().type().value())
+                .bind("typeRevision", licence.typeRevision())
+                .bind("issuer", licence.issuer())
+                .bind("issuerName", licence.issuerName())
+                .bind("area", licence.area())
+                .bind("number", licence.number())
+                .bind("holders", text(licence.holders()))
+                .bindArray(
+                        "codes",
+                        String.class,
+                        licence.holders().stream().map(StockHolder::code).toList())
+                .bind("issuedOn", licence.issuedOn())
+                .bind("validFrom", licence.validFrom())
+                .bind("validTo", licence.validTo())
+                .bind("status", licence.status().name())
+                .bind("statusNote", licence.statusNote())
+                .bind("related", licence.related())
+                .bind("fields", text(licence.fields()))
+                .bind("complete", licence.complete())
+                .bind("trust", licence.trust().name())
+                .bindArray("warnings", String.class, licence.warnings())
+                .bind("digest", entry.digest())
+                .bind("intake", intake)
+                .bind("line", entry.line())
+                .bind("at", clock.instant())
+                .add();
+    }
+
+    /** What tells one content from another. */
+    public byte[] digest(StockLicence licence) {
+        try {
+            return Sm3.digest(json.writeValueAsBytes(licence));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stock licence has no JSON form", e);
+        }
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        try {
+            StockLicence licence = new StockLicence(
+                    new LicenceIdentifier(row.getString("identifier")),
+                    row.getString("alias"),
+                    row.getInt("type_revision"),
+                    row.getString("issuer"),
+                    row.getString("issuer_name"),
+                    row.getString("area"),
+                    row.getString("number"),
+                    json.readValue(row.getString("holders"), HOLDERS),
+                    row.getObject("issued_on", LocalDate.class),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class),
+                    StockStatus.valueOf(row.getString("status")),
+                    row.getString("status_note"),
+                    row.getString("related"),
+                    json.readValue(row.getString("fields"), FIELDS),
+                    row.getBoolean("complete"),
+                    TrustLevel.valueOf(row.getString("trust")),
+                    Stream.of((String[]) row.getArray("warnings").getArray()).toList());
+            return new Kept(licence, row.getInt("revision"), row.getString("intake"));
+        } catch (JsonProcessingException e) {
+            throw new SQLException("stock licence " + row.getString("identifier") + " is not readable", e);
+        }
+    }
+
+    private String text(Object part) {
+        try {
+            return json.writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a part of a stock licence has no JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.stockcorrection;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.stockcorrection.StockCorrection.Verdict;
+
+/** HTTP edge of the corrections of stock licences (归集数据纠错). */
+@Path("/api/v1/stock-corrections")
+public class StockCorrectionApi {
+
+    private static final Duration FAR = Duration.ofDays(36_500);
+
+    private final StockCorrecting correcting;
+    private final StockCorrectionStore corrections;
+    private final Clock clock;
+    private final SecurityIdentity identity;
+
+    StockCorrectionApi(
+            StockCorrecting correcting, StockCorrectionStore corrections, Clock clock, SecurityIdentity identity) {
+        this.correcting = correcting;
+        this.corrections = corrections;
+        this.clock = clock;
+        this.identity = identity;
+    }
+
+    /** Doubts an item of a licence; its authority answers by {@code dueAt}. */
+    @POST
+    @RolesAllowed({"caseworker", "registrar", "licence-reader"})
+    public RestResponse<CorrectionView> raise(@NotNull @Valid RaiseRequest request) {
+        StockCorrection raised =
+                correcting.raise(request.identifier(), request.item(), request.doubt(), Caller.of(identity));
+        return RestResponse.status(RestResponse.Status.CREATED, view(raised));
+    }
+
+    @POST
+    @Path("/{id}/answer")
+    @RolesAllowed("registrar")
+    public CorrectionView answer(@RestPath String id, @NotNull @Valid AnswerRequest request) {
+        return view(correcting.answer(id, request.verdict(), request.answer(), Caller.of(identity)));
+    }
+
+    /** What an issuer has still to answer; with {@code overdue} what it should have. */
+    @GET
+    @RolesAllowed({"registrar", "operator", "auditor"})
+    public Page open(
+            @RestQuery @NotNull @Pattern(regexp = "[0-9A-Z]{18}|[0-9]{6}") String issuer,
+            @RestQuery @DefaultValue("false") boolean overdue,
+            @RestQuery @DefaultValue("") @Size(max = 64) String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        Instant before = overdue ? clock.instant() : clock.instant().plus(FAR);
+        List<CorrectionView> items = corrections.open(issuer, before, cursor, limit).stream()
+                .map(this::view)
+                .toList();
+        return new Page(
+                items, items.size() < limit ? null : items.get(items.size() - 1).id());
+    }
+
+    private CorrectionView view(StockCorrection correction) {
+        return new CorrectionView(
+                correction.id(),
+                correction.identifier(),
+                correction.item(),
+                correction.doubt(),
+                correction.organisation(),
+                correction.raisedAt(),
+                correction.dueAt(),
+                correction.overdue(clock.instant()),
+                correction.verdict(),
+                correction.answer());
+    }
+
+    /** The doubt; without personal data. */
+    public record RaiseRequest(
+            @NotBlank @Size(max = 128) String identifier,
+            @NotBlank @Size(max = 64) String item,
+            @NotBlank @Size(max = 500) String doubt) {}
+
+    /** The answer, with its reason. */
+    public record AnswerRequest(
+            @NotNull Verdict verdict,
+            @NotBlank @Size(max = 500) String answer) {}
+
+    /** A correction as callers see it. */
+    public record CorrectionView(
+            String id,
+            String identifier,
+            String item,
+            String doubt,
+            String raisedFor,
+            Instant raisedAt,
+            Instant dueAt,
+            boolean overdue,
+            @Nullable Verdict verdict,
+            @Nullable String answer) {}
+
+    /** One page; ask on with the cursor. */
+    public record Page(List<CorrectionView> items, @Nullable String nextCursor) {}
+}
