@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.schemas.offline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.jose.JosePublicKey;
+import org.zhengtong.schemas.jose.Jws;
+import org.zhengtong.schemas.proof.CertificateChain;
+
+/**
+ * Who may issue what from one registry, and with which certificates (信任列表), signed by the registry. The certificate that the root
+ * gave the registry names it by serial number ({@code registry-510000}); another's signature does not make a trust list.
+ *
+ * @param registry who signed it
+ * @param expiresAt until when it may be believed
+ * @param statusLists address below which the registry's status lists lie
+ * @param statusKeys keys that sign them
+ */
+public record TrustList(
+        String registry,
+        Instant issuedAt,
+        Instant expiresAt,
+        String statusLists,
+        List<StatusKey> statusKeys,
+        List<Authority> authorities) {
+
+    public static final String TYPE = "zt-trust-list+jwt";
+    public static final String MEDIA_TYPE = "application/zt-trust-list+jwt";
+
+    private static final String REGISTRY = "registry-";
+
+    public TrustList {
+        statusKeys = List.copyOf(statusKeys);
+        authorities = List.copyOf(authorities);
+    }
+
+    /** A key that signs status lists. */
+    public record StatusKey(String keyId, String certificatePem) {}
+
+    /** An issuing authority (颁发机构), its certificates and the types of licence it issues. */
+    public record Authority(String code, String name, List<String> certificates, List<Kind> types) {
+        public Authority {
+            certificates = List.copyOf(certificates);
+            types = List.copyOf(types);
+        }
+
+        boolean issues(String typeCode) {
+            return types.stream().anyMatch(type -> type.code().equals(typeCode));
+        }
+    }
+
+    /** A type of licence (证照类型). */
+    public record Kind(String code, String name) {}
+
+    /** The authority with that code. */
+    public Optional<Authority> authority(String code) {
+        return authorities.stream()
+                .filter(authority -> authority.code().equals(code))
+                .findFirst();
+    }
+
+    /** Certificate of the key that signs status lists, by its id. */
+    public Optional<String> statusCertificate(String keyId) {
+        return statusKeys.stream()
+                .filter(key -> key.keyId().equals(keyId))
+                .map(StatusKey::certificatePem)
+                .findFirst();
+    }
+
+    /** Signs the list; the certificate travels with it. */
+    public String sign(JoseKey key, String certificatePem) {
+        ObjectNode header = Jws.object().put("typ", TYPE);
+        header.putArray("x5c").add(Base64.getEncoder().encodeToString(CertificateChain.der(certificatePem)));
+        ObjectNode payload = Jws.object()
+                .put("iss", registry)
+                .put("iat", issuedAt.getEpochSecond())
+                .put("exp", expiresAt.getEpochSecond())
+                .put("status_lists", statusLists);
+        ArrayNode keys = payload.putArray("status_keys");
+        statusKeys.forEach(
+                status -> keys.addObject().put("kid", status.keyId()).put("certificate", status.certificatePem()));
+        ArrayNode list = payload.putArray("authorities");
+        for (Authority authority : authorities) {
+            ObjectNode entry = list.addObject().put("code", authority.code()).put("name", authority.name());
+            authority.certificates().forEach(entry.putArray("certificates")::add);
+            ArrayNode types = entry.putArray("types");
+            authority
+                    .types()
+                    .forEach(type -> types.addObject().put("code", type.code()).put("name", type.name()));
+        }
+        return Jws.sign(key, header, payload);
+    }
+
+    /**
+     * Reads a list and checks that a registry certified by the root signed it. Whether it has expired is for the caller to ask.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    public static TrustList verify(String jwt, String rootPem) {
+        Jws jws = Jws.parse(jwt);
+        String certificate = "-----BEGIN CERTIFICATE-----\n"
+                + jws.header().path("x5c").path(0).asText("") + "\n-----END CERTIFICATE-----\n";
+        CertificateChain chain = CertificateChain.of(certificate, rootPem)
+                .orElseThrow(() -> new IllegalArgumentException("trust list: its signer is not certified by the root"));
+        jws.fault(JosePublicKey.ofCertificate(certificate), TYPE).ifPresent(fault -> {
+            throw new IllegalArgumentException("trust list: " + fault);
+        });
+        TrustList list = of(jws.payload());
+        if (!chain.subject().startsWith(REGISTRY) || !chain.subject().equals(list.registry)) {
+            throw new IllegalArgumentException("trust list: signed by another than registry " + list.registry);
+        }
+        if (!chain.validAt(list.issuedAt)) {
+            throw new IllegalArgumentException("trust list: its signer's certificate was not valid");
+        }
+        return list;
+    }
+
+    private static TrustList of(ObjectNode payload) {
+        List<Authority> authorities = new ArrayList<>();
+        for (JsonNode entry : payload.path("authorities")) {
+            authorities.add(new Authority(
+                    entry.path("code").asText(""),
+                    entry.path("name").asText(""),
+                    stream(entry.path("certificates")).map(JsonNode::asText).toList(),
+                    stream(entry.path("types"))
+                            .map(type -> new Kind(
+                                    type.path("code").asText(""),
+                                    type.path("name").asText("")))
+                            .toList()));
+        }
+        return new TrustList(
+                payload.path("iss").asText(""),
+                Instant.ofEpochSecond(payload.path("iat").asLong()),
+                Instant.ofEpochSecond(payload.path("exp").asLong()),
+                payload.path("status_lists").asText(""),
+                stream(payload.path("status_keys"))
+                        .map(key -> new StatusKey(
+                                key.path("kid").asText(""),
+                                key.path("certificate").asText("")))
+                        .toList(),
+                authorities);
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.schemas.proof;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMParser;
+
+/**
+ * Certificates from a signer's own to the SM2 root (证书链): each is signed by the next, and all but the first are authorities'.
+ *
+ * @param subject serial number (2.5.4.5) of the signer's name: the code of whom the root certified; empty when it has none
+ * @param from since when all of them are valid
+ * @param to until when all of them are valid
+ */
+public record CertificateChain(String subject, Instant from, Instant to) {
+
+    private static final int LONGEST = 4;
+
+    /** Whether every certificate was valid at the moment. */
+    public boolean validAt(Instant moment) {
+        return !moment.isBefore(from) && !moment.isAfter(to);
+    }
+
+    /** The chain of a PEM text, leaf first, under a root; empty when it does not lead there. */
+    public static Optional<CertificateChain> of(String pem, String rootPem) {
+        try {
+            List<X509CertificateHolder> chain = read(pem);
+            chain.addAll(read(rootPem));
+            Instant from = Instant.MIN;
+            Instant to = Instant.MAX;
+            for (int i = 0; i + 1 < chain.size(); i++) {
+                if (!signedBy(chain.get(i), chain.get(i + 1))) {
+                    return Optional.empty();
+                }
+                Instant begins = chain.get(i).getNotBefore().toInstant();
+                Instant ends = chain.get(i).getNotAfter().toInstant();
+                from = begins.isAfter(from) ? begins : from;
+                to = ends.isBefore(to) ? ends : to;
+            }
+            return chain.size() < 2
+                    ? Optional.empty()
+                    : Optional.of(new CertificateChain(subject(chain.get(0)), from, to));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** DER of the first certificate of a PEM text. */
+    public static byte[] der(String pem) {
+        try {
+            return read(pem).get(0).getEncoded();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("the certificate cannot be read", unreadable);
+        }
+    }
+
+    private static String subject(X509CertificateHolder certificate) {
+        RDN[] serials = certificate.getSubject().getRDNs(BCStyle.SERIALNUMBER);
+        return serials.length == 1
+                ? IETFUtils.valueToString(serials[0].getFirst().getValue())
+                : "";
+    }
+
+    private static boolean signedBy(X509CertificateHolder certificate, X509CertificateHolder issuer)
+            throws IOException {
+        BasicConstraints constraints = BasicConstraints.fromExtensions(issuer.getExtensions());
+        return certificate.getIssuer().equals(issuer.getSubject())
+                && constraints != null
+                && constraints.isCA()
+                && Sm2PublicKey.ofCertificate(pem(issuer))
+                        .verify(
+                                certificate
+                                        .toASN1Structure()
+                                        .getTBSCertificate()
+                                        .getEncoded(),
+                                certificate.getSignature());
+    }
+
+    private static List<X509CertificateHolder> read(String pem) throws IOException {
+        List<X509CertificateHolder> certificates = new ArrayList<>();
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            Object next = parser.readObject();
+            while (next != null) {
+                if (!(next instanceof X509CertificateHolder certificate) || certificates.size() == LONGEST) {
+                    throw new IllegalArgumentException("not a chain of certificates");
+                }
+                certificates.add(certificate);
+                next = parser.readObject();
+            }
+        }
+        if (certificates.isEmpty()) {
+            throw new IllegalArgumentException("no certificate in the text");
+        }
+        return certificates;
+    }
+
+    private static String pem(X509CertificateHolder certificate) throws IOException {
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+}
