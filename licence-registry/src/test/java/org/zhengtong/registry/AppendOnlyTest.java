@@ -25,6 +25,8 @@ class AppendOnlyTest {
             strings = {
                 "licence_event",
                 "licence_access",
+                "status_list_entry",
+                "status_list_key",
                 "licence_type",
                 "issuance_request",
                 "issuance_sign_off",

@@ -32,6 +32,7 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.statuslist.StatusEntries;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.CanonicalJson;
 import org.zhengtong.schemas.proof.Sm3;
@@ -44,6 +45,7 @@ class IdentifierReservation {
     private final SerialStore serials;
     private final LicenceTypeStore types;
     private final IssuingAuthorityStore authorities;
+    private final StatusEntries statusEntries;
     private final KeyCustody keys;
     private final ObjectMapper json;
     private final Clock clock;
@@ -53,6 +55,7 @@ class IdentifierReservation {
             SerialStore serials,
             LicenceTypeStore types,
             IssuingAuthorityStore authorities,
+            StatusEntries statusEntries,
             KeyCustody keys,
             ObjectMapper json,
             Clock clock) {
@@ -60,6 +63,7 @@ class IdentifierReservation {
         this.serials = serials;
         this.types = types;
         this.authorities = authorities;
+        this.statusEntries = statusEntries;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
@@ -79,8 +83,8 @@ class IdentifierReservation {
         LicenceType type = type(order);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LicenceIdentifier identifier = identifier(order, now);
-        LicenceContent content =
-                LicenceContent.of(order, identifier, type.name(), type.revision(), authority.name(), now);
+        LicenceContent content = LicenceContent.of(
+                order, identifier, type.name(), type.revision(), authority.name(), now, statusEntries.next());
         Reservation reserved = new Reservation(
                 id,
                 identifier,

@@ -14,6 +14,8 @@ import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.offline.OfflineVerification;
+import org.zhengtong.schemas.statuslist.StatusReference;
 
 /** The content of a licence document (证照内容): what is signed, and what the register is filled from. */
 record LicenceContent(
@@ -27,7 +29,8 @@ record LicenceContent(
         LocalDate validTo,
         Map<String, String> fields,
         Instant issuedAt,
-        @Nullable LicenceIdentifier predecessor) {
+        @Nullable LicenceIdentifier predecessor,
+        @Nullable StatusReference status) {
 
     private static final String FORMAT = "zhengtong-licence-v1";
 
@@ -37,7 +40,8 @@ record LicenceContent(
             String typeName,
             int typeRevision,
             String authorityName,
-            Instant issuedAt) {
+            Instant issuedAt,
+            StatusReference status) {
         return new LicenceContent(
                 identifier,
                 typeName,
@@ -49,10 +53,11 @@ record LicenceContent(
                 order.validTo(),
                 order.fields(),
                 issuedAt,
-                order.predecessor());
+                order.predecessor(),
+                status);
     }
 
-    static LicenceContent read(JsonNode content) {
+    static LicenceContent read(ObjectNode content) {
         Map<String, String> fields = new TreeMap<>();
         content.path("fields")
                 .properties()
@@ -74,7 +79,8 @@ record LicenceContent(
                 Instant.parse(content.path("issuedAt").textValue()),
                 content.has("predecessor")
                         ? new LicenceIdentifier(content.path("predecessor").textValue())
-                        : null);
+                        : null,
+                OfflineVerification.reference(content));
     }
 
     ObjectNode json() {
@@ -97,6 +103,9 @@ record LicenceContent(
         content.put("issuedAt", issuedAt.toString());
         if (predecessor != null) {
             content.put("predecessor", predecessor.value());
+        }
+        if (status != null) {
+            content.putObject("status").put("list", status.list()).put("index", status.index());
         }
         return content;
     }

@@ -65,7 +65,8 @@ public class LicenceTypeStore {
                 .findOne());
     }
 
-    List<LicenceType> all() {
+    /** Every type in its revision in force. */
+    public List<LicenceType> all() {
         return jdbi.withHandle(handle ->
                 handle.createQuery("""
                         SELECT DISTINCT ON (code) code, revision, name, holder_category, fields, terms

@@ -19,10 +19,10 @@ import org.zhengtong.registry.register.AccessLog;
 import org.zhengtong.registry.register.AccessLog.Purpose;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
-import org.zhengtong.registry.verification.Verdict;
 import org.zhengtong.registry.verification.Verification;
 import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.Verdict;
 
 /** Serves licences and verdicts to the node (证照供给) and records every read before the answer leaves. */
 @ApplicationScoped

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.statuslist.TokenStatus;
 
 /** A licence in the register (电子证照) and the changes of state the law allows it. */
 public record Licence(
@@ -36,22 +37,39 @@ public record Licence(
         fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
-    /** The recorded state (证照状态). Expiry is derived from the dates, never recorded. */
+    /** The state of a licence (证照状态). Expiry is derived from the dates, never recorded. */
     public enum Status {
         IN_FORCE,
         SUSPENDED,
         CANCELLED,
         REVOKED,
-        SUPERSEDED
+        ANNULLED,
+        TRANSFERRED_OUT,
+        SUPERSEDED;
+
+        /** What the status list says of it; how a licence ended is told by the register alone. */
+        public TokenStatus inStatusList() {
+            return switch (this) {
+                case IN_FORCE -> TokenStatus.VALID;
+                case SUSPENDED -> TokenStatus.SUSPENDED;
+                case CANCELLED, REVOKED, ANNULLED, TRANSFERRED_OUT -> TokenStatus.INVALID;
+                case SUPERSEDED -> TokenStatus.SUPERSEDED;
+            };
+        }
     }
 
-    /** What can be recorded of a licence: 签发, 暂扣, 发还, 注销, 吊销, 换发. */
+    /**
+     * What can be recorded of a licence: 签发, 暂扣, 发还, 注销, 吊销 (a penalty), 撤销 (it should never have been given), 转出, 换发.
+     * A revoked or annulled licence is still to be cancelled (行政许可法 第七十条); nothing follows any other end.
+     */
     public enum Action {
         ISSUE(Set.of(), Status.IN_FORCE),
         SUSPEND(Set.of(Status.IN_FORCE), Status.SUSPENDED),
         RESTORE(Set.of(Status.SUSPENDED), Status.IN_FORCE),
-        CANCEL(Set.of(Status.IN_FORCE, Status.SUSPENDED), Status.CANCELLED),
+        CANCEL(Set.of(Status.IN_FORCE, Status.SUSPENDED, Status.REVOKED, Status.ANNULLED), Status.CANCELLED),
         REVOKE(Set.of(Status.IN_FORCE, Status.SUSPENDED), Status.REVOKED),
+        ANNUL(Set.of(Status.IN_FORCE, Status.SUSPENDED), Status.ANNULLED),
+        TRANSFER_OUT(Set.of(Status.IN_FORCE), Status.TRANSFERRED_OUT),
         SUPERSEDE(Set.of(Status.IN_FORCE), Status.SUPERSEDED);
 
         private final Set<Status> from;
@@ -66,15 +84,28 @@ public record Licence(
         public Status to() {
             return to;
         }
+
+        /** The state after the action, or a refusal when the state recorded last does not allow it. */
+        public Status from(Status recorded) {
+            if (!from.contains(recorded)) {
+                throw new ProblemException(
+                                LICENCE_MOVE_NOT_ALLOWED, this + " is not possible while the licence is " + recorded)
+                        .with("licenceStatus", recorded.name());
+            }
+            return to;
+        }
+
+        /** Whether it may be recorded before it takes effect. What ought never to have been given ends at once or earlier. */
+        public boolean mayLieAhead() {
+            return switch (this) {
+                case SUSPEND, RESTORE, CANCEL, REVOKE, TRANSFER_OUT -> true;
+                case ISSUE, ANNUL, SUPERSEDE -> false;
+            };
+        }
     }
 
-    /** The licence after the action, or a refusal when its state does not allow it. */
-    public Licence after(Action action) {
-        if (!action.from.contains(status)) {
-            throw new ProblemException(
-                            LICENCE_MOVE_NOT_ALLOWED, action + " is not possible while the licence is " + status)
-                    .with("licenceStatus", status.name());
-        }
+    /** The licence in another state. */
+    Licence in(Status other) {
         return new Licence(
                 identifier,
                 typeRevision,
@@ -85,7 +116,7 @@ public record Licence(
                 fields,
                 caseNumber,
                 predecessor,
-                action.to,
+                other,
                 document,
                 issuedAt,
                 issuedBy);

@@ -14,11 +14,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.LicenceType;
@@ -36,6 +38,7 @@ public class LicenceApi {
     private final LicenceTypeStore types;
     private final StatusChange statusChange;
     private final AccessLog accessLog;
+    private final Clock clock;
     private final SecurityIdentity identity;
 
     LicenceApi(
@@ -44,12 +47,14 @@ public class LicenceApi {
             LicenceTypeStore types,
             StatusChange statusChange,
             AccessLog accessLog,
+            Clock clock,
             SecurityIdentity identity) {
         this.licences = licences;
         this.events = events;
         this.types = types;
         this.statusChange = statusChange;
         this.accessLog = accessLog;
+        this.clock = clock;
         this.identity = identity;
     }
 
@@ -105,10 +110,29 @@ public class LicenceApi {
     public LicenceView changeStatus(@RestPath LicenceIdentifier identifier, @NotNull @Valid StatusRequest request) {
         return view(statusChange.change(
                 identifier,
-                Licence.Action.valueOf(request.action().name()),
-                request.ground(),
-                request.effectiveAt(),
+                new StatusDecision(
+                        Licence.Action.valueOf(request.action().name()),
+                        request.ground(),
+                        request.authority(),
+                        request.decision(),
+                        request.effectiveAt()),
                 Caller.of(identity)));
+    }
+
+    /** What state the licence was in at a moment, as the register knew it at another: both now when left out. */
+    @GET
+    @Path("/{identifier}/status")
+    @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system", "auditor"})
+    @Transactional
+    public StateView state(
+            @RestPath LicenceIdentifier identifier,
+            @RestQuery @Nullable Instant at,
+            @RestQuery @Nullable Instant knownAt) {
+        Licence licence = existing(identifier);
+        Instant now = clock.instant();
+        accessLog.record(List.of(identifier.value()), AccessLog.Action.READ, true, Purpose.of(Caller.of(identity)));
+        return StateView.of(
+                licence, events.history(identifier), at == null ? now : at, knownAt == null ? now : knownAt);
     }
 
     private Licence existing(LicenceIdentifier identifier) {
@@ -129,10 +153,12 @@ public class LicenceApi {
                 Purpose.of(Caller.of(identity)));
     }
 
-    /** A change of state: what, on which legal ground, and from when it counts (now when absent). */
+    /** A change of state: what, on which legal ground, by whose decision, and from when it counts (now when absent). */
     public record StatusRequest(
             @NotNull StatusAction action,
             @NotBlank @Size(max = 500) String ground,
+            @Nullable @ValidOrganisationCode String authority,
+            @Nullable @Size(max = 128) String decision,
             @Nullable Instant effectiveAt) {}
 
     /** The changes an officer can order; 换发 goes by renewal. */
@@ -140,6 +166,8 @@ public class LicenceApi {
         SUSPEND,
         RESTORE,
         CANCEL,
-        REVOKE
+        REVOKE,
+        ANNUL,
+        TRANSFER_OUT
     }
 }

@@ -7,8 +7,8 @@ import org.zhengtong.registry.register.Licence.Action;
 import org.zhengtong.registry.register.Licence.Status;
 
 /**
- * One line of a licence's history: what was done, on which ground, by whom, from when it counts (生效时间) and when it was
- * written down (登记时间).
+ * One line of a licence's history: what was done, on which ground, who decided it (决定机关, with the number of the decision 文书号),
+ * who wrote it down, from when it counts (生效时间) and when it was written down (登记时间).
  */
 public record LicenceEvent(
         String identifier,
@@ -16,6 +16,8 @@ public record LicenceEvent(
         @Nullable Status previous,
         Status status,
         String ground,
+        String authority,
+        @Nullable String decision,
         String officer,
         String organisation,
         Instant effectiveAt,

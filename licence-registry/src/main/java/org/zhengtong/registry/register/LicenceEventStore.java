@@ -4,7 +4,9 @@ package org.zhengtong.registry.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.register.Licence.Action;
@@ -24,7 +26,8 @@ public class LicenceEventStore {
     /** Everything recorded about the licence. */
     public LicenceHistory history(LicenceIdentifier identifier) {
         return new LicenceHistory(jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, action, previous, status, ground, officer, organisation, effective_at, recorded_at
+                        SELECT identifier, action, previous, status, ground, authority, decision, officer, organisation,
+                            effective_at, recorded_at
                         FROM licence_event
                         WHERE identifier = :identifier
                         ORDER BY sequence
@@ -38,20 +41,58 @@ public class LicenceEventStore {
         Status previous = event.previous();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO licence_event
-                            (identifier, action, previous, status, ground, officer, organisation, effective_at, recorded_at)
+                            (identifier, action, previous, status, ground, authority, decision, officer, organisation,
+                             effective_at, recorded_at)
                         VALUES
-                            (:identifier, :action, :previous, :status, :ground, :officer, :organisation, :effectiveAt, :recordedAt)
+                            (:identifier, :action, :previous, :status, :ground, :authority, :decision, :officer, :organisation,
+                             :effectiveAt, :recordedAt)
                         """)
                 .bind("identifier", event.identifier())
                 .bind("action", event.action().name())
                 .bind("previous", previous == null ? null : previous.name())
                 .bind("status", event.status().name())
                 .bind("ground", event.ground())
+                .bind("authority", event.authority())
+                .bind("decision", event.decision())
                 .bind("officer", event.officer())
                 .bind("organisation", event.organisation())
                 .bind("effectiveAt", event.effectiveAt())
                 .bind("recordedAt", event.recordedAt())
                 .execute());
+    }
+
+    void appendDue(LicenceEvent event) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO licence_due (identifier, due_at)
+                        VALUES (:identifier, :dueAt)
+                        ON CONFLICT (identifier, due_at) DO NOTHING
+                        """)
+                .bind("identifier", event.identifier())
+                .bind("dueAt", event.effectiveAt())
+                .execute());
+    }
+
+    /** Licences with a line whose effect has begun since it was recorded, in the order they are to be locked. */
+    List<LicenceIdentifier> takeDue(Instant now, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH taken AS (
+                            DELETE FROM licence_due
+                            WHERE (identifier, due_at) IN (
+                                SELECT identifier, due_at
+                                FROM licence_due
+                                WHERE due_at <= :now
+                                ORDER BY due_at
+                                LIMIT :most
+                                FOR UPDATE SKIP LOCKED)
+                            RETURNING identifier)
+                        SELECT DISTINCT identifier
+                        FROM taken
+                        ORDER BY identifier
+                        """)
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> new LicenceIdentifier(row.getString("identifier")))
+                .list());
     }
 
     private static LicenceEvent read(ResultSet row) throws SQLException {
@@ -61,6 +102,8 @@ public class LicenceEventStore {
                 status(row.getString("previous")),
                 Status.valueOf(row.getString("status")),
                 row.getString("ground"),
+                row.getString("authority"),
+                row.getString("decision"),
                 row.getString("officer"),
                 row.getString("organisation"),
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),

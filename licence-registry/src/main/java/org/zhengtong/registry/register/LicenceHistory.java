@@ -23,9 +23,29 @@ public record LicenceHistory(List<LicenceEvent> events) {
 
     /** The line that decides the state at the moment. */
     public Optional<LicenceEvent> lineAt(Instant moment, Instant asKnownAt) {
-        return events.stream()
-                .filter(event -> !event.recordedAt().isAfter(asKnownAt))
+        return known(asKnownAt).stream()
                 .filter(event -> !event.effectiveAt().isAfter(moment))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Lines recorded by then whose effect still lies ahead of the moment and that nothing recorded later overtakes. */
+    public List<LicenceEvent> ahead(Instant moment, Instant asKnownAt) {
+        return known(asKnownAt).stream()
+                .filter(event -> event.effectiveAt().isAfter(moment))
+                .filter(event -> lineAt(event.effectiveAt(), asKnownAt)
+                        .filter(event::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The line recorded last: the next move starts from its state. */
+    LicenceEvent last() {
+        return events.get(events.size() - 1);
+    }
+
+    private List<LicenceEvent> known(Instant asKnownAt) {
+        return events.stream()
+                .filter(event -> !event.recordedAt().isAfter(asKnownAt))
+                .toList();
     }
 }

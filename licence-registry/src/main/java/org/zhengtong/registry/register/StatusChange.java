@@ -8,18 +8,19 @@ import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
-import org.zhengtong.registry.register.Licence.Action;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
-/** Changes the state of a licence (暂扣, 发还, 注销, 吊销) in one transaction; concurrent changes wait for each other. */
+/** Changes the state of a licence (暂扣, 发还, 注销, 吊销, 撤销, 转出) in one transaction; concurrent changes wait for each other. */
 @ApplicationScoped
-class StatusChange {
+public class StatusChange {
+
+    private static final Duration FURTHEST_AHEAD = Duration.ofDays(366);
 
     private final LicenceStore licences;
     private final StatusLine statusLine;
@@ -33,9 +34,9 @@ class StatusChange {
         this.clock = clock;
     }
 
+    /** Records the decision; once this returns and commits, register and status list cannot lose it. */
     @Transactional
-    Licence change(
-            LicenceIdentifier identifier, Action action, String ground, @Nullable Instant effectiveAt, Caller officer) {
+    public Licence change(LicenceIdentifier identifier, StatusDecision decision, Caller officer) {
         Licence licence = licences.findForChange(identifier)
                 .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + identifier.value()));
         if (!authorities.actsThrough(identifier.issuer(), officer.organisation())) {
@@ -44,13 +45,22 @@ class StatusChange {
                     officer.organisation() + " may not act for issuing authority " + identifier.issuer());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant effective = effectiveAt == null ? now : effectiveAt.truncatedTo(ChronoUnit.MICROS);
-        if (effective.isAfter(now)) {
-            throw new ProblemException(EFFECTIVE_TIME_INVALID, "effectiveAt is in the future");
-        }
+        return statusLine.record(licence, decision, effective(licence, decision, now), officer, now);
+    }
+
+    private static Instant effective(Licence licence, StatusDecision decision, Instant now) {
+        Instant asked = decision.effectiveAt();
+        Instant effective = asked == null ? now : asked.truncatedTo(ChronoUnit.MICROS);
         if (effective.isBefore(licence.issuedAt())) {
             throw new ProblemException(EFFECTIVE_TIME_INVALID, "effectiveAt is before the licence was issued");
         }
-        return statusLine.record(licence, action, ground, officer.name(), officer.organisation(), effective, now);
+        if (effective.isAfter(now) && !decision.action().mayLieAhead()) {
+            throw new ProblemException(EFFECTIVE_TIME_INVALID, decision.action() + " cannot take effect in the future");
+        }
+        if (effective.isAfter(now.plus(FURTHEST_AHEAD))) {
+            throw new ProblemException(
+                    EFFECTIVE_TIME_INVALID, "effectiveAt is more than " + FURTHEST_AHEAD.toDays() + " days ahead");
+        }
+        return effective;
     }
 }

@@ -3,57 +3,81 @@ package org.zhengtong.registry.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.zhengtong.kernel.outbox.Outbox;
-import org.zhengtong.registry.register.Licence.Action;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.register.Licence.Status;
+import org.zhengtong.registry.statuslist.StatusEntries;
 import org.zhengtong.schemas.event.LicenceStatusChanged;
 
-/** Writes one change of state: the status, its line in the history and its event. The licence must be locked by the caller. */
+/**
+ * Writes one change of state: its line in the history, its event, and, once it counts, the status and the status list's entry. The
+ * licence must be locked by the caller.
+ */
 @ApplicationScoped
 class StatusLine {
 
     private final LicenceStore licences;
     private final LicenceEventStore events;
+    private final StatusEntries statusEntries;
     private final Outbox outbox;
 
-    StatusLine(LicenceStore licences, LicenceEventStore events, Outbox outbox) {
+    StatusLine(LicenceStore licences, LicenceEventStore events, StatusEntries statusEntries, Outbox outbox) {
         this.licences = licences;
         this.events = events;
+        this.statusEntries = statusEntries;
         this.outbox = outbox;
     }
 
-    Licence record(
-            Licence licence,
-            Action action,
-            String ground,
-            String officer,
-            String organisation,
-            Instant effectiveAt,
-            Instant recordedAt) {
-        Licence changed = licence.after(action);
-        String identifier = licence.identifier().value();
-        licences.updateStatus(changed);
-        events.append(new LicenceEvent(
-                identifier,
-                action,
-                licence.status(),
-                changed.status(),
-                ground,
-                officer,
-                organisation,
+    /** Records a decision that counts from {@code effectiveAt}; one that lies ahead waits for {@link DueChanges}. */
+    Licence record(Licence licence, StatusDecision decision, Instant effectiveAt, Caller officer, Instant recordedAt) {
+        LicenceHistory history = events.history(licence.identifier());
+        LicenceEvent last = history.last();
+        String authority = decision.authority();
+        LicenceEvent line = new LicenceEvent(
+                licence.identifier().value(),
+                decision.action(),
+                last.status(),
+                decision.action().from(last.status()),
+                decision.ground(),
+                authority == null ? licence.identifier().issuer() : authority,
+                decision.decision(),
+                officer.name(),
+                officer.organisation(),
                 effectiveAt,
-                recordedAt));
-        outbox.publish(
-                "licence.status-changed.v1",
-                identifier,
-                LicenceStatusChanged.newBuilder()
-                        .setIdentifier(identifier)
-                        .setLicenceType(licence.identifier().type().value())
-                        .setPrevious(licence.status().name())
-                        .setStatus(changed.status().name())
-                        .setGround(ground)
-                        .setEffectiveAt(effectiveAt)
-                        .setRecordedAt(recordedAt)
-                        .build());
+                recordedAt.isBefore(last.recordedAt()) ? last.recordedAt() : recordedAt);
+        events.append(line);
+        if (effectiveAt.isAfter(recordedAt)) {
+            events.appendDue(line);
+        }
+        outbox.publish("licence.status-changed.v1", line.identifier(), event(licence, line));
+        List<LicenceEvent> lines = new ArrayList<>(history.events());
+        lines.add(line);
+        return bringUpToDate(licence, new LicenceHistory(lines), recordedAt);
+    }
+
+    /** Brings status and status list to what the history says of the moment. */
+    Licence bringUpToDate(Licence licence, LicenceHistory history, Instant now) {
+        Status status = history.at(now, history.last().recordedAt()).orElse(licence.status());
+        if (status == licence.status()) {
+            return licence;
+        }
+        Licence changed = licence.in(status);
+        licences.updateStatus(changed);
+        statusEntries.changed(changed.identifier(), status.inStatusList());
         return changed;
+    }
+
+    private static LicenceStatusChanged event(Licence licence, LicenceEvent line) {
+        return LicenceStatusChanged.newBuilder()
+                .setIdentifier(line.identifier())
+                .setLicenceType(licence.identifier().type().value())
+                .setPrevious(String.valueOf(line.previous()))
+                .setStatus(line.status().name())
+                .setGround(line.ground())
+                .setEffectiveAt(line.effectiveAt())
+                .setRecordedAt(line.recordedAt())
+                .build();
     }
 }

@@ -11,6 +11,7 @@ import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.registry.verification.Findings.Register;
 import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.Step;
+import org.zhengtong.schemas.licence.Verdict;
 
 /** The verdict on a licence and what each step contributed. Pure: the same findings always give the same judgement. */
 record Judgement(Verdict verdict, List<StepResult> steps) {
@@ -43,8 +44,8 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
             return Verdict.NOT_YET_VALID;
         }
         return switch (status) {
-            case REVOKED -> Verdict.REVOKED;
-            case CANCELLED -> Verdict.CANCELLED;
+            case REVOKED, ANNULLED -> Verdict.REVOKED;
+            case CANCELLED, TRANSFERRED_OUT -> Verdict.CANCELLED;
             case SUPERSEDED -> Verdict.SUPERSEDED;
             case SUSPENDED -> Verdict.SUSPENDED;
             case IN_FORCE ->
@@ -127,6 +128,8 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
             case SUSPENDED -> failed(Step.STATUS, Reason.SUSPENDED, List.of());
             case CANCELLED -> failed(Step.STATUS, Reason.CANCELLED, List.of());
             case REVOKED -> failed(Step.STATUS, Reason.REVOKED, List.of());
+            case ANNULLED -> failed(Step.STATUS, Reason.ANNULLED, List.of());
+            case TRANSFERRED_OUT -> failed(Step.STATUS, Reason.TRANSFERRED_OUT, List.of());
         };
     }
 

@@ -46,6 +46,8 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         SUSPENDED("证照被暂扣", "the licence is suspended"),
         CANCELLED("证照已注销", "the licence was cancelled"),
         REVOKED("证照已吊销", "the licence was revoked"),
+        ANNULLED("证照已撤销", "the licence was annulled: it should not have been given"),
+        TRANSFERRED_OUT("证照已转出", "the licence was transferred to another authority"),
         WITHIN_PERIOD("在有效期内", "the day is within the period of validity"),
         BEFORE_PERIOD("有效期尚未开始", "the period of validity has not begun"),
         AFTER_PERIOD("有效期已届满", "the period of validity is over"),

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
@@ -20,8 +22,10 @@ import org.zhengtong.registry.verification.Findings.Register;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.licence.Verdict;
+import org.zhengtong.schemas.offline.QrToken;
 
-/** Verifies a licence (证照核验) by its identifier or its document: gathers what is known and has it judged. */
+/** Verifies a licence (证照核验) by its identifier, its document or its QR code: gathers what is known and has it judged. */
 @ApplicationScoped
 public class Verification {
 
@@ -30,18 +34,21 @@ public class Verification {
     private final IssuingAuthorityStore authorities;
     private final SignerTrust trust;
     private final StockStore stock;
+    private final KeyCustody keys;
 
     Verification(
             LicenceStore licences,
             LicenceEventStore events,
             IssuingAuthorityStore authorities,
             SignerTrust trust,
-            StockStore stock) {
+            StockStore stock,
+            KeyCustody keys) {
         this.licences = licences;
         this.events = events;
         this.authorities = authorities;
         this.trust = trust;
         this.stock = stock;
+        this.keys = keys;
     }
 
     /** The verdict with its steps, and the licence where the register knows it. */
@@ -61,21 +68,52 @@ public class Verification {
         try {
             return verify(new LicenceIdentifier(identifier), document, when);
         } catch (InvalidCodeException unsound) {
-            return verified(
-                    new Findings(
-                            unsound.code(),
-                            Register.UNKNOWN_ISSUER,
-                            true,
-                            document.reason().orElse(null),
-                            Certificate.NOT_LOOKED_AT,
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            day(when),
-                            null),
-                    Optional.empty());
+            return unknown(
+                    unsound.code(), Register.UNKNOWN_ISSUER, document.reason().orElse(null), when);
         }
+    }
+
+    /** Verifies the text of a QR code: it must be signed with a key of its issuer and say what was registered. */
+    public Verified byToken(String text, When when) {
+        try {
+            return byToken(QrToken.read(text), when);
+        } catch (IllegalArgumentException unreadable) {
+            return unknown(null, Register.UNKNOWN_ISSUER, String.valueOf(unreadable.getMessage()), when);
+        }
+    }
+
+    private Verified byToken(QrToken.Signed signed, When when) {
+        QrToken token = signed.token();
+        Optional<Licence> found = licences.find(token.identifier());
+        Optional<String> certificate = issuerCertificates(token.identifier(), found)
+                .filter(signed::names)
+                .findFirst();
+        boolean ours = register(token.identifier(), found.isPresent()) != Register.UNKNOWN_ISSUER;
+        return judged(
+                token.identifier(),
+                found,
+                ours,
+                ours ? tokenFault(signed, certificate) : null,
+                certificate
+                        .map(pem -> trust.judge(pem, token.issuedAt()))
+                        .orElse(ours ? Certificate.NOT_THE_ISSUERS : Certificate.NOT_LOOKED_AT),
+                found.map(licence -> TokenDifference.paths(token, licence)).orElse(List.of()),
+                when);
+    }
+
+    private static @Nullable String tokenFault(QrToken.Signed signed, Optional<String> certificate) {
+        if (certificate.isEmpty()) {
+            return "the token is signed with a key that is not its issuer's";
+        }
+        return signed.verify(certificate.get()) ? null : "the signature does not belong to this token and key";
+    }
+
+    /** The certificates an issuer's tokens may be signed under: the one its key has now and the one the licence was signed with. */
+    private Stream<String> issuerCertificates(LicenceIdentifier identifier, Optional<Licence> registered) {
+        Stream<String> now = keys.aliases().contains(identifier.issuer())
+                ? Stream.of(keys.certificatePem(identifier.issuer()))
+                : Stream.empty();
+        return Stream.concat(now, registered.map(licence -> licence.document().certificatePem()).stream());
     }
 
     private Verified verify(LicenceIdentifier identifier, @Nullable LicenceDocument given, When when) {
@@ -85,9 +123,9 @@ public class Verification {
             return StockJudgement.of(takenIn.get().licence(), day(when));
         }
         LicenceDocument document = given == null ? found.map(Licence::document).orElse(null) : given;
-        Findings findings = new Findings(
-                null,
-                register(identifier, found.isPresent()),
+        return judged(
+                identifier,
+                found,
                 given != null,
                 document == null ? null : document.reason().orElse(null),
                 document == null ? Certificate.NOT_LOOKED_AT : certificate(document, found),
@@ -95,6 +133,24 @@ public class Verification {
                         ? List.of()
                         : ContentDifference.paths(
                                 given.content(), found.get().document().content()),
+                when);
+    }
+
+    private Verified judged(
+            LicenceIdentifier identifier,
+            Optional<Licence> found,
+            boolean document,
+            @Nullable String signatureFault,
+            Certificate certificate,
+            List<String> differences,
+            When when) {
+        Findings findings = new Findings(
+                null,
+                register(identifier, found.isPresent()),
+                document,
+                signatureFault,
+                certificate,
+                differences,
                 found.isEmpty()
                         ? null
                         : events.history(identifier)
@@ -107,6 +163,25 @@ public class Verification {
                         ? null
                         : licences.successor(identifier).orElse(null));
         return verified(findings, found);
+    }
+
+    /** What was given names no licence that could be looked for. */
+    private static Verified unknown(
+            @Nullable String identifierFault, Register register, @Nullable String signatureFault, When when) {
+        return verified(
+                new Findings(
+                        identifierFault,
+                        register,
+                        true,
+                        signatureFault,
+                        Certificate.NOT_LOOKED_AT,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        day(when),
+                        null),
+                Optional.empty());
     }
 
     private Register register(LicenceIdentifier identifier, boolean known) {

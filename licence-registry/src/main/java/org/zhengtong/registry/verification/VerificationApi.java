@@ -10,12 +10,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
@@ -30,6 +33,8 @@ import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.licence.Verdict;
+import org.zhengtong.schemas.offline.QrToken;
 
 /** HTTP edge of the verification (证照核验). */
 @Path("/api/v1/verifications")
@@ -54,7 +59,7 @@ public class VerificationApi {
         this.clock = clock;
     }
 
-    /** Verifies by identifier or document, now or at the time asked for. */
+    /** Verifies by identifier, document or the text of a QR code, now or at the time asked for. */
     @POST
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
     @Transactional
@@ -74,8 +79,12 @@ public class VerificationApi {
     private Verified judged(VerificationRequest request, When when) {
         String identifier = request.identifier();
         ObjectNode document = request.document();
-        if ((identifier == null) == (document == null)) {
-            throw new ProblemException(VERIFICATION_SUBJECT_REQUIRED, "give identifier or document, one of them");
+        String qr = request.qr();
+        if (Stream.of(identifier, document, qr).filter(Objects::nonNull).count() != 1) {
+            throw new ProblemException(VERIFICATION_SUBJECT_REQUIRED, "give identifier, document or qr, one of them");
+        }
+        if (qr != null) {
+            return verification.byToken(qr, when);
         }
         return document == null
                 ? verification.byIdentifier(new LicenceIdentifier(String.valueOf(identifier)), when)
@@ -109,6 +118,7 @@ public class VerificationApi {
     public record VerificationRequest(
             @Nullable @ValidLicenceIdentifier String identifier,
             @Nullable ObjectNode document,
+            @Nullable @Size(max = QrToken.LONGEST) String qr,
             @Nullable Instant at,
             @Nullable Instant knownAt) {}
 

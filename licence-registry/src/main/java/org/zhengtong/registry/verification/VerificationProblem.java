@@ -7,7 +7,7 @@ import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals of the verification; everything else it is asked gets a verdict. */
 public enum VerificationProblem implements Problem {
-    VERIFICATION_SUBJECT_REQUIRED("须提供证照标识或证照文档之一", "Give either an identifier or a document"),
+    VERIFICATION_SUBJECT_REQUIRED("须提供证照标识、证照文档、二维码文本之一", "Give one of identifier, document or QR text"),
     LICENCE_DOCUMENT_UNREADABLE("证照文档无法解析", "The licence document cannot be read");
 
     private final Refusal refusal;

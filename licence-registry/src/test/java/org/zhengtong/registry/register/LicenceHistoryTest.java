@@ -35,9 +35,36 @@ class LicenceHistoryTest {
         assertThat(history.at(day(8), day(8))).contains(Licence.Status.IN_FORCE);
     }
 
+    @Test
+    void whatLiesAheadCountsFromItsDayUnlessALaterLineOvertakesIt() {
+        LicenceHistory fixedTerm = new LicenceHistory(
+                List.of(line(Action.ISSUE, 1, 1), line(Action.SUSPEND, 5, 5), line(Action.RESTORE, 12, 5)));
+        LicenceHistory overtaken = new LicenceHistory(List.of(
+                line(Action.ISSUE, 1, 1),
+                line(Action.SUSPEND, 5, 5),
+                line(Action.RESTORE, 12, 5),
+                line(Action.REVOKE, 8, 8)));
+
+        assertThat(fixedTerm.at(day(6), day(6))).contains(Licence.Status.SUSPENDED);
+        assertThat(fixedTerm.at(day(12), day(6))).contains(Licence.Status.IN_FORCE);
+        assertThat(fixedTerm.ahead(day(6), day(6))).containsExactly(line(Action.RESTORE, 12, 5));
+        assertThat(overtaken.at(day(13), day(13))).contains(Licence.Status.REVOKED);
+        assertThat(overtaken.ahead(day(9), day(9))).isEmpty();
+    }
+
     private static LicenceEvent line(Action action, int effective, int recorded) {
         return new LicenceEvent(
-                "x", action, null, action.to(), "ground", "officer", "organisation", day(effective), day(recorded));
+                "x",
+                action,
+                null,
+                action.to(),
+                "ground",
+                "authority",
+                null,
+                "officer",
+                "organisation",
+                day(effective),
+                day(recorded));
     }
 
     private static Instant day(int day) {

@@ -3,17 +3,21 @@ package org.zhengtong.registry.register;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +27,8 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -103,18 +109,94 @@ class StatusApiTest {
         }
     }
 
-    @Test
-    void effectLiesBetweenIssueAndNow() {
+    @ParameterizedTest
+    @CsvSource({"ANNUL, ANNULLED, REVOKED", "TRANSFER_OUT, TRANSFERRED_OUT, CANCELLED"})
+    void furtherEndsAreTold(String action, String status, String verdict) {
         String identifier = Registry.issued(Registry.foodOrder());
-        for (Instant impossible :
-                List.of(Instant.now().plus(Duration.ofHours(1)), Instant.now().minus(Duration.ofDays(1)))) {
-            Registry.post(
-                            "/api/v1/licences/" + identifier + "/status",
-                            Map.of("action", "SUSPEND", "ground", "核查", "effectiveAt", impossible.toString()))
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo("EFFECTIVE_TIME_INVALID"));
-        }
+
+        Registry.changeStatus(identifier, action).then().statusCode(200).body("status", equalTo(status));
+
+        Registry.verify(identifier)
+                .then()
+                .body("verdict", equalTo(verdict))
+                .body("steps.find { it.step == 'STATUS' }.code", equalTo(status));
+        Registry.changeStatus(identifier, "SUSPEND").then().statusCode(409);
+    }
+
+    @Test
+    void whatWasValidOnADayIsToldAsKnownOnAnother() {
+        String identifier = Registry.issued(Registry.foodOrder());
+        Instant issued = Instant.now();
+        await().until(() -> Instant.now().isAfter(issued.plusMillis(5)));
+        Registry.post(
+                        "/api/v1/licences/" + identifier + "/status",
+                        Map.of(
+                                "action", "ANNUL",
+                                "ground", "《行政许可法》第六十九条",
+                                "authority", TrustResource.SICHUAN,
+                                "decision", "川示撤〔2026〕1号",
+                                "effectiveAt", issued.toString()))
+                .then()
+                .statusCode(200);
+
+        state(identifier, Map.of("at", issued.plusMillis(1).toString()))
+                .body("status", equalTo("ANNULLED"))
+                .body("decidedBy.authority", equalTo(TrustResource.SICHUAN))
+                .body("decidedBy.decision", equalTo("川示撤〔2026〕1号"))
+                .body(
+                        "decidedBy.effectiveAt",
+                        equalTo(issued.truncatedTo(ChronoUnit.MICROS).toString()));
+        state(
+                        identifier,
+                        Map.of(
+                                "at",
+                                issued.plusMillis(1).toString(),
+                                "knownAt",
+                                issued.plusMillis(2).toString()))
+                .body("status", equalTo("IN_FORCE"))
+                .body("decidedBy.action", equalTo("ISSUE"));
+        state(identifier, Map.of("at", "2020-01-01T00:00:00Z")).body("status", nullValue());
+        state(identifier, Map.of("at", "2090-01-01T00:00:00Z")).body("expired", is(true));
+    }
+
+    @Test
+    void aFixedTermIsRecordedAheadAndTheLicenceStaysInForceUntilThen() {
+        String identifier = Registry.issued(Registry.foodOrder());
+        String monday = Instant.now().plus(Duration.ofDays(7)).toString();
+
+        Registry.post(
+                        "/api/v1/licences/" + identifier + "/status",
+                        Map.of("action", "CANCEL", "ground", "核准注销", "effectiveAt", monday))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_FORCE"));
+
+        Registry.verify(identifier).then().body("verdict", equalTo("VALID"));
+        Registry.verify(Map.of(
+                        "identifier",
+                        identifier,
+                        "at",
+                        Instant.now().plus(Duration.ofDays(8)).toString()))
+                .then()
+                .body("verdict", equalTo("CANCELLED"));
+        state(identifier, Map.of()).body("ahead.action", contains("CANCEL"));
+        Registry.changeStatus(identifier, "SUSPEND").then().statusCode(409);
+    }
+
+    @Test
+    void effectLiesBetweenIssueAndAYearAheadAndAnAnnulmentNeverAhead() {
+        String identifier = Registry.issued(Registry.foodOrder());
+        Map<String, Instant> impossible = Map.of(
+                "SUSPEND", Instant.now().plus(Duration.ofDays(400)),
+                "ANNUL", Instant.now().plus(Duration.ofHours(1)),
+                "CANCEL", Instant.now().minus(Duration.ofDays(1)));
+
+        impossible.forEach((action, effectiveAt) -> Registry.post(
+                        "/api/v1/licences/" + identifier + "/status",
+                        Map.of("action", action, "ground", "核查", "effectiveAt", effectiveAt.toString()))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("EFFECTIVE_TIME_INVALID")));
     }
 
     @Test
@@ -171,5 +253,12 @@ class StatusApiTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("VALUE_INVALID"));
+    }
+
+    private static ValidatableResponse state(String identifier, Map<String, String> when) {
+        return given().queryParams(when)
+                .get("/api/v1/licences/" + identifier + "/status")
+                .then()
+                .statusCode(200);
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -49,7 +50,7 @@ public final class TestTrust {
     /** A new root. */
     public TestTrust(String commonName) {
         this.name = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
-        this.keys = newKeys();
+        this.keys = newKeys("sm2p256v1");
         this.certificate = certify(name, keys, true);
     }
 
@@ -68,9 +69,18 @@ public final class TestTrust {
 
     /** Certifies a new key. */
     public Certified issue(String commonName) {
-        KeyPair pair = newKeys();
+        return issue(commonName, "sm2p256v1");
+    }
+
+    /** Certifies a new key on a curve; the subject's serial number says whose it is. */
+    Certified issue(String commonName, String curve) {
+        KeyPair pair = newKeys(curve);
         return new Certified(
-                pair.getPrivate(), certify(new X500Name("C=CN,O=Zhengtong test,CN=" + commonName), pair, false));
+                pair.getPrivate(),
+                certify(
+                        new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName),
+                        pair,
+                        false));
     }
 
     Sm2Key key() {
@@ -83,11 +93,16 @@ public final class TestTrust {
 
     /** Writes a new store with a key for each alias. */
     void store(Path file, List<String> aliases) {
+        store(file, aliases, List.of());
+    }
+
+    /** Writes a new store with an SM2 key for each alias and a P-256 key for each of the others. */
+    void store(Path file, List<String> aliases, List<String> p256) {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12", BC);
             store.load(null, null);
-            for (String alias : aliases) {
-                Certified certified = issue(alias);
+            for (String alias : Stream.concat(aliases.stream(), p256.stream()).toList()) {
+                Certified certified = issue(alias, p256.contains(alias) ? "secp256r1" : "sm2p256v1");
                 store.setKeyEntry(alias, certified.key(), PASSWORD.toCharArray(), new Certificate[] {
                     certified.certificate(), certificate
                 });
@@ -124,10 +139,10 @@ public final class TestTrust {
         }
     }
 
-    private static KeyPair newKeys() {
+    private static KeyPair newKeys(String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", BC);
-            generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

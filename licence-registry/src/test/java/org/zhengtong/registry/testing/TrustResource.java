@@ -29,6 +29,11 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** An authority that is registered but has no key. */
     public static final String KEYLESS = "11511900009000031A";
 
+    /** The registry's own keys. */
+    public static final String REGISTRY = "registry-510000";
+
+    public static final String ES256 = "registry-510000-es256";
+
     private static final List<String> NODES = List.of("510000", "511900");
     private static final String NODE_KEYS = "test.node-keys";
 
@@ -38,7 +43,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-trust")), "trust")
                     .toAbsolutePath();
             TestTrust root = new TestTrust("network root");
-            root.store(folder.resolve("authorities.p12"), List.of(SICHUAN, BAZHONG));
+            root.store(folder.resolve("authorities.p12"), List.of(REGISTRY, SICHUAN, BAZHONG), List.of(ES256));
             root.store(
                     folder.resolve("nodes.p12"),
                     NODES.stream().map(TrustResource::keyId).toList());
@@ -46,23 +51,23 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
             Files.write(
                     folder.resolve("network-map.avro"),
                     NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
-            return Map.of(
-                    "zt.registry.node",
-                    "510000",
-                    "zt.registry.intake.sweep-every",
-                    "off",
-                    "zt.registry.issuance.sweep-every",
-                    "off",
-                    "zt.keys.signing-store",
-                    folder.resolve("authorities.p12").toString(),
-                    "zt.keys.password",
-                    TestTrust.PASSWORD,
-                    "zt.network.map-file",
-                    folder.resolve("network-map.avro").toString(),
-                    "zt.network.root-certificate",
-                    folder.resolve("root.pem").toString(),
-                    NODE_KEYS,
-                    folder.resolve("nodes.p12").toString());
+            return Map.ofEntries(
+                    Map.entry("zt.registry.node", "510000"),
+                    Map.entry("zt.keys.signing-key", REGISTRY),
+                    Map.entry("zt.registry.status-list.es256-key", ES256),
+                    Map.entry("zt.registry.intake.sweep-every", "off"),
+                    Map.entry("zt.registry.issuance.sweep-every", "off"),
+                    Map.entry(
+                            "zt.keys.signing-store",
+                            folder.resolve("authorities.p12").toString()),
+                    Map.entry("zt.keys.password", TestTrust.PASSWORD),
+                    Map.entry(
+                            "zt.network.map-file",
+                            folder.resolve("network-map.avro").toString()),
+                    Map.entry(
+                            "zt.network.root-certificate",
+                            folder.resolve("root.pem").toString()),
+                    Map.entry(NODE_KEYS, folder.resolve("nodes.p12").toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +81,16 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** The signing key of a node of the running test's network. */
     public static Certified nodeKey(String node) {
         return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), keyId(node));
+    }
+
+    /** PEM of the root of the running test's network. */
+    public static String rootCertificate() {
+        try {
+            return Files.readString(
+                    Path.of(ConfigProvider.getConfig().getValue("zt.network.root-certificate", String.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The id of a node's key in the map. */

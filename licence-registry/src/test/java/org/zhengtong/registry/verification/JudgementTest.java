@@ -16,6 +16,7 @@ import org.zhengtong.registry.verification.Findings.Register;
 import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.State;
 import org.zhengtong.registry.verification.StepResult.Step;
+import org.zhengtong.schemas.licence.Verdict;
 
 class JudgementTest {
 

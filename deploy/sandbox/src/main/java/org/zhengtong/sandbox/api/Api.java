@@ -61,6 +61,11 @@ public final class Api {
         return json(send("GET", path, BodyPublishers.noBody(), Map.of()));
     }
 
+    /** Reads JSON of a media type where there are others. */
+    public JsonNode get(String path, String accept) {
+        return json(send("GET", path, BodyPublishers.noBody(), Map.of("Accept", accept)));
+    }
+
     /** Creates or acts, with a JSON body. */
     public JsonNode post(String path, Object body) {
         return json(send("POST", path, publisher(body), Map.of("Content-Type", "application/json")));
@@ -95,10 +100,16 @@ public final class Api {
 
     /** Saves an answer as a file. */
     public void download(String path, Path target) {
+        download(path, target, "*/*");
+    }
+
+    /** Saves an answer of a media type as a file. */
+    public void download(String path, Path target, String accept) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(10))
                 .header("Authorization", authorization)
                 .header("Accept-Language", language)
+                .header("Accept", accept)
                 .build();
         try {
             HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.World;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.Verdict;
+import org.zhengtong.schemas.offline.OfflineVerification;
+import org.zhengtong.schemas.offline.OfflineVerification.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,6 +36,8 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             LicenceCommands.Issue.class,
             LicenceCommands.Show.class,
+            LicenceCommands.Qr.class,
+            LicenceCommands.Lists.class,
             LicenceCommands.Verify.class,
             LicenceCommands.CheckIdentifier.class
         })
@@ -60,6 +66,11 @@ public final class LicenceCommands extends CommandGroup {
                     .filter(account -> account.organisation().code().equals(authority))
                     .findFirst()
                     .orElseThrow(() -> new SandboxException("licence.no-registrar", authority, registry)));
+        }
+
+        /** Where the lists for offline verification lie. */
+        OfflineLists lists(@Nullable Path folder) {
+            return new OfflineLists(folder == null ? options.home().lists() : folder);
         }
 
         /** The registry as somebody who may read and verify. */
@@ -123,24 +134,94 @@ public final class LicenceCommands extends CommandGroup {
         }
     }
 
-    /** {@code zt licence verify IDENTIFIER|FILE}: the verdict, which is also the exit code. */
+    /** {@code zt licence qr IDENTIFIER}: the text of the licence's QR code, or its picture. */
+    @Command(name = "qr")
+    static final class Qr implements Callable<Integer> {
+
+        @Mixin
+        private RegistryOptions target;
+
+        @Option(names = "--png", paramLabel = "FILE", descriptionKey = "option.png")
+        private @Nullable Path png;
+
+        @Parameters(paramLabel = "IDENTIFIER", descriptionKey = "option.identifier")
+        private String identifier;
+
+        @Override
+        public Integer call() {
+            LicenceIdentifier id = new LicenceIdentifier(identifier);
+            String path = "/api/v1/licences/" + id.value() + "/qr";
+            Api registrar = target.registrar(id.issuer());
+            if (png != null) {
+                registrar.download(path, png, "image/png");
+            }
+            target.options.output().result(registrar.get(path, "application/json"));
+            return 0;
+        }
+    }
+
+    /** {@code zt licence lists}: fetches the trust list and the status lists for verification without a network. */
+    @Command(name = "lists")
+    static final class Lists implements Callable<Integer> {
+
+        @Mixin
+        private RegistryOptions target;
+
+        @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "option.lists")
+        private @Nullable Path folder;
+
+        @Override
+        public Integer call() {
+            target.options.output().result(target.lists(folder).fetch(target.registry, target.reader()));
+            return 0;
+        }
+    }
+
+    /** {@code zt licence verify IDENTIFIER|FILE|TEXT}: the verdict, which is also the exit code. */
     @Command(name = "verify")
     static final class Verify implements Callable<Integer> {
 
         @Mixin
         private RegistryOptions target;
 
-        @Parameters(paramLabel = "IDENTIFIER|FILE", descriptionKey = "option.licence")
+        @Option(names = "--offline", descriptionKey = "option.offline")
+        private boolean offline;
+
+        @Option(names = "--lists", paramLabel = "DIR", descriptionKey = "option.lists")
+        private @Nullable Path folder;
+
+        @Option(names = "--root", paramLabel = "FILE", descriptionKey = "option.root")
+        private @Nullable Path root;
+
+        @Parameters(paramLabel = "IDENTIFIER|FILE|TEXT", descriptionKey = "option.licence")
         private String licence;
 
         @Override
         public Integer call() {
-            Map<String, Object> question = Files.exists(Path.of(licence))
-                    ? Map.of("document", read(Path.of(licence)))
-                    : Map.of("identifier", licence);
-            JsonNode answer = target.reader().post("/api/v1/verifications", question);
+            LicencePaper paper = LicencePaper.of(licence);
+            return offline ? offline(paper) : online(paper);
+        }
+
+        private int online(LicencePaper paper) {
+            JsonNode answer = target.reader().post("/api/v1/verifications", paper.question());
             target.options.output().result(target.options.output().format() == Format.TABLE ? brief(answer) : answer);
-            return exitCode(answer.path("verdict").asText());
+            return exitCode(Verdict.valueOf(answer.path("verdict").asText()));
+        }
+
+        private int offline(LicencePaper paper) {
+            OfflineVerification verification = target.lists(folder)
+                    .verification(root == null ? target.options.home().pki().rootCertificate() : root);
+            Answer answer = paper.judge(verification, Clock.systemUTC().instant());
+            boolean english = target.options.output().messages().language().equals("en");
+            Map<String, Object> brief = new LinkedHashMap<>();
+            brief.put("verdict", answer.reason().verdict());
+            brief.put("code", answer.reason());
+            brief.put("reason", english ? answer.reason().en() : answer.reason().zh());
+            brief.put(
+                    "identifier",
+                    answer.identifier() == null ? "" : answer.identifier().value());
+            target.options.output().result(brief);
+            return exitCode(answer.reason().verdict());
         }
 
         private static Map<String, Object> brief(JsonNode answer) {
@@ -154,16 +235,16 @@ public final class LicenceCommands extends CommandGroup {
             return brief;
         }
 
-        private static int exitCode(String verdict) {
+        private static int exitCode(Verdict verdict) {
             return switch (verdict) {
-                case "VALID" -> 0;
-                case "EXPIRED" -> 20;
-                case "SUSPENDED" -> 21;
-                case "REVOKED", "CANCELLED" -> 22;
-                case "TAMPERED" -> 23;
-                case "NOT_YET_VALID" -> 24;
-                case "SUPERSEDED" -> 25;
-                default -> 29;
+                case VALID -> 0;
+                case EXPIRED -> 20;
+                case SUSPENDED -> 21;
+                case REVOKED, CANCELLED -> 22;
+                case TAMPERED -> 23;
+                case NOT_YET_VALID -> 24;
+                case SUPERSEDED -> 25;
+                case CANNOT_DETERMINE -> 29;
             };
         }
     }

@@ -49,7 +49,7 @@ final class CertificateAuthority {
         Path store = folder.resolve(alias + ".p12");
         if (!Files.exists(store)) {
             KeyPair pair = kind.newPair();
-            X500Name self = subject(name);
+            X500Name self = subject(alias, name);
             X509Certificate certificate = certify(kind, self, pair, self, pair.getPublic(), true);
             Identity fresh = new Identity(alias, pair.getPrivate(), List.of(certificate));
             Pem.write(folder.resolve(alias + ".pem"), certificate);
@@ -62,20 +62,26 @@ final class CertificateAuthority {
         return identity;
     }
 
-    /** A fresh key with a certificate of this authority. */
+    /** A fresh key with a certificate of this authority, whose serial number says whose it is. */
     Identity issue(String alias, String name) {
-        KeyPair fresh = kind.newPair();
+        return issue(kind, alias, name);
+    }
+
+    /** A fresh key of any kind with a certificate of this authority. */
+    Identity issue(KeyKind keyKind, String alias, String name) {
+        KeyPair fresh = keyKind.newPair();
         KeyPair own = new KeyPair(identity.certificate().getPublicKey(), identity.key());
         X500Name issuer = X500Name.getInstance(
                 identity.certificate().getSubjectX500Principal().getEncoded());
-        X509Certificate certificate = certify(kind, issuer, own, subject(name), fresh.getPublic(), false);
+        X509Certificate certificate = certify(kind, issuer, own, subject(alias, name), fresh.getPublic(), false);
         return new Identity(alias, fresh.getPrivate(), List.of(certificate, identity.certificate()));
     }
 
-    private static X500Name subject(String name) {
+    private static X500Name subject(String alias, String name) {
         return new X500NameBuilder(BCStyle.INSTANCE)
                 .addRDN(BCStyle.C, "CN")
                 .addRDN(BCStyle.O, "Zhengtong sandbox")
+                .addRDN(BCStyle.SERIALNUMBER, alias)
                 .addRDN(BCStyle.CN, name)
                 .build();
     }

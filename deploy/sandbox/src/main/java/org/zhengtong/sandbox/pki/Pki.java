@@ -18,7 +18,7 @@ import org.zhengtong.schemas.proof.Sm2Key;
  * The keys and certificates of one sandbox, in one folder. What is there is kept; what is missing is made.
  *
  * <p>Files: {@code root.pem} (SM2), {@code tls-authority.pem} (P-256), {@code node-<code>.p12} with {@code node-<code>-tls.p12},
- * {@code registry-<code>.p12} with a key for each issuing authority, {@code network-map.avro}, and {@code <system>.key.pem} with
+ * {@code registry-<code>.p12} with a key for each issuing authority and a P-256 key, {@code network-map.avro}, and {@code <system>.key.pem} with
  * {@code <system>.pub.pem} for each application system.
  */
 public final class Pki {
@@ -65,6 +65,9 @@ public final class Pki {
             Pem.write(certificate(authority), key.certificate());
             keys.add(key);
         }
+        Identity es256 = root.issue(KeyKind.TRANSPORT, es256Key(registry.id()), registry.name());
+        Pem.write(certificate(es256.alias()), es256.certificate());
+        keys.add(es256);
         Pem.write(certificate(registry.id()), keys.get(0).certificate());
         KeyStoreFile.write(signingStore(registry.id()), keys, password);
     }
@@ -124,6 +127,11 @@ public final class Pki {
     /** PEM of an application system's public key, to register at its node. */
     public String systemPublicKey(String system) {
         return read(systemKey(system).resolveSibling(system + ".pub.pem"));
+    }
+
+    /** Alias of a registry's P-256 key, which signs status lists for verifiers abroad. */
+    public static String es256Key(String id) {
+        return id + "-es256";
     }
 
     Identity tls(String id) {

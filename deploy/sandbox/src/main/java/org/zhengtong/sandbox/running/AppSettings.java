@@ -2,6 +2,7 @@
 package org.zhengtong.sandbox.running;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,10 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
     Path registry(Topology.Registry registry) {
         Map<String, String> settings = common(registry.id(), registry.node());
         settings.put("zt.registry.node", registry.node());
+        String es256 = Pki.es256Key(registry.id());
+        if (Files.exists(pki.certificate(es256))) { // a sandbox of an earlier release has none
+            settings.put("zt.registry.status-list.es256-key", es256);
+        }
         return write(registry.id(), settings);
     }
 

@@ -45,6 +45,11 @@ public record Home(Path path, Path checkout) {
         return path.resolve("settings").resolve(name + ".properties");
     }
 
+    /** Folder of the lists for offline verification. */
+    public Path lists() {
+        return path.resolve("lists");
+    }
+
     Path ports() {
         return path.resolve("ports.json");
     }

@@ -88,7 +88,8 @@ class PkiTest {
                 load(pki.signingStore("registry-510000"), KeyStore.getInstance("PKCS12", new BouncyCastleProvider()));
 
         assertThat(Collections.list(store.aliases()).stream().filter(alias -> isKey(store, alias)))
-                .containsExactlyInAnyOrder("registry-510000", "115100000090000587", "11511900009000023F");
+                .containsExactlyInAnyOrder(
+                        "registry-510000", "registry-510000-es256", "115100000090000587", "11511900009000023F");
     }
 
     @Test

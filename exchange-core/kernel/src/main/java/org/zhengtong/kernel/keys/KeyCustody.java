@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.zhengtong.schemas.jose.JoseKey;
 import org.zhengtong.schemas.proof.Sm2Key;
 
 /**
- * Holds the SM2 signing keys of this installation (密钥保管), read once from a PKCS#12 store. An entry's alias is its key id. Private keys
+ * Holds the SM2 signing keys of this installation (密钥保管), and P-256 keys for the world, read once from a PKCS#12 store. An entry's alias is its key id. Private keys
  * never leave it.
  */
 @Singleton
@@ -31,9 +34,12 @@ public class KeyCustody {
 
     private record Held(Sm2Key key, String certificatePem) {}
 
+    private record HeldP256(JoseKey key, String certificatePem) {}
+
     private final Path store;
     private final Optional<String> signingKey;
     private final Map<String, Held> held = new TreeMap<>();
+    private final Map<String, HeldP256> heldP256 = new TreeMap<>();
 
     @Inject
     KeyCustody(KeysConfig config) {
@@ -93,7 +99,17 @@ public class KeyCustody {
         return held(alias).certificatePem();
     }
 
-    /** Every alias with a private key. */
+    /** A P-256 key by its alias, for signatures that are read abroad. */
+    public JoseKey es256(String alias) {
+        return p256(alias).key();
+    }
+
+    /** Certificate of a P-256 key by its alias. */
+    public String es256CertificatePem(String alias) {
+        return p256(alias).certificatePem();
+    }
+
+    /** Every alias with a private SM2 key. */
     public Set<String> aliases() {
         return Collections.unmodifiableSet(held.keySet());
     }
@@ -102,6 +118,14 @@ public class KeyCustody {
         Held found = held.get(alias);
         if (found == null) {
             throw new IllegalStateException("no key " + alias + " in zt.keys.signing-store " + store);
+        }
+        return found;
+    }
+
+    private HeldP256 p256(String alias) {
+        HeldP256 found = heldP256.get(alias);
+        if (found == null) {
+            throw new IllegalStateException("no P-256 key " + alias + " in zt.keys.signing-store " + store);
         }
         return found;
     }
@@ -116,8 +140,19 @@ public class KeyCustody {
             Key key = pkcs12.isKeyEntry(alias) ? pkcs12.getKey(alias, password) : null;
             if (key instanceof PrivateKey privateKey
                     && pkcs12.getCertificate(alias) instanceof X509Certificate certificate) {
-                held.put(alias, new Held(Sm2Key.of(privateKey), pem(certificate)));
+                hold(alias, privateKey, certificate);
             }
+        }
+    }
+
+    private void hold(String alias, PrivateKey key, X509Certificate certificate) throws IOException {
+        var curve = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                .getAlgorithm()
+                .getParameters();
+        if (X9ObjectIdentifiers.prime256v1.equals(curve)) {
+            heldP256.put(alias, new HeldP256(JoseKey.es256(alias, key), pem(certificate)));
+        } else {
+            held.put(alias, new Held(Sm2Key.of(key), pem(certificate)));
         }
     }
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.sandbox.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhengtong.sandbox.pki.Pki;
+import org.zhengtong.sandbox.topology.Secrets;
+import org.zhengtong.sandbox.topology.Topology;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
+import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.offline.QrToken;
+import org.zhengtong.schemas.offline.TrustList;
+import org.zhengtong.schemas.proof.Sm2Key;
+import org.zhengtong.schemas.statuslist.StatusBits;
+import org.zhengtong.schemas.statuslist.StatusList;
+import org.zhengtong.schemas.statuslist.StatusReference;
+import org.zhengtong.schemas.statuslist.TokenStatus;
+
+/** {@code zt licence verify --offline} with nothing but files: the exit code is the verdict. */
+class LicenceOfflineTest {
+
+    private static final String REGISTRY = "registry-510000";
+    private static final String ISSUER = "11511900009000023F";
+    private static final String TYPE = ISSUER + "901";
+    private static final String LISTS = "/api/v1/status-lists";
+    private static final StatusReference ENTRY = new StatusReference(0, 77);
+
+    @TempDir
+    private Path folder;
+
+    private Pki pki;
+    private KeyStore keys;
+    private LocalDate today;
+    private Instant now;
+
+    @BeforeEach
+    void aRegistryWithATrustList() throws Exception {
+        pki = Pki.open(folder.resolve("pki"), Secrets.open(folder.resolve("secrets.json")));
+        pki.prepare(new Topology(
+                List.of(), List.of(new Topology.Registry("510000", "四川省电子证照系统", List.of(ISSUER))), List.of()));
+        keys = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
+        try (InputStream in = Files.newInputStream(pki.signingStore(REGISTRY))) {
+            keys.load(in, pki.password().toCharArray());
+        }
+        now = java.time.Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        today = LocalDate.ofInstant(now, java.time.ZoneId.of("Asia/Shanghai"));
+        TrustList trust = new TrustList(
+                REGISTRY,
+                now,
+                now.plus(Duration.ofDays(1)),
+                LISTS,
+                List.of(new TrustList.StatusKey(REGISTRY, certificate(REGISTRY))),
+                List.of(new TrustList.Authority(
+                        ISSUER, "巴中示例局B", List.of(certificate(ISSUER)), List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
+        Files.createDirectories(lists());
+        Files.writeString(
+                lists().resolve("trust-list-510000.jwt"),
+                trust.sign(JoseKey.sm2(REGISTRY, key(REGISTRY)), certificate(REGISTRY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VALID, 0", "SUSPENDED, 21", "INVALID, 22", "SUPERSEDED, 25"})
+    void theListDecides(TokenStatus status, int exitCode) throws Exception {
+        publish(status, now);
+
+        assertThat(verify(code(today, today))).isEqualTo(exitCode);
+        assertThat(verify(Files.writeString(
+                                folder.resolve("document.json"), document().toJson())
+                        .toString()))
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void datesAndForgeriesAndStaleListsHaveTheirCodes() throws Exception {
+        publish(TokenStatus.VALID, now);
+        String code = code(today, today);
+
+        assertThat(verify(code(today.minusYears(1), today.minusDays(1)))).isEqualTo(20);
+        assertThat(verify(code(today.plusDays(1), today.plusYears(1)))).isEqualTo(24);
+        int inSignature = code.length() - 6;
+        assertThat(verify(code.substring(0, inSignature)
+                        + (code.charAt(inSignature) == '0' ? '1' : '0')
+                        + code.substring(inSignature + 1)))
+                .isEqualTo(23);
+        publish(TokenStatus.VALID, now.minus(Duration.ofHours(2)));
+        assertThat(verify(code)).isEqualTo(29);
+        Files.delete(lists().resolve("trust-list-510000.jwt"));
+        assertThat(verify(code)).isEqualTo(29);
+    }
+
+    private int verify(String licence) {
+        StringWriter err = new StringWriter();
+        return Zt.commandLine("zh")
+                .setErr(new PrintWriter(err, true))
+                .execute(
+                        "licence",
+                        "verify",
+                        licence,
+                        "--offline",
+                        "--lists",
+                        lists().toString(),
+                        "--root",
+                        pki.rootCertificate().toString());
+    }
+
+    private Path lists() {
+        return folder.resolve("lists");
+    }
+
+    private void publish(TokenStatus status, Instant issuedAt) throws Exception {
+        StatusBits states = StatusBits.allValid(StatusList.ENTRIES);
+        states.set(ENTRY.index(), status);
+        StatusList list = new StatusList(LISTS + "/0", 1, issuedAt, Duration.ofHours(1), states.deflate());
+        Files.writeString(lists().resolve("status-list-510000-0.jwt"), list.sign(JoseKey.sm2(REGISTRY, key(REGISTRY))));
+    }
+
+    private String code(LocalDate from, LocalDate to) throws Exception {
+        return new QrToken(identifier(), "JY1", "蜀味示例小馆", from, to, now, ENTRY, new byte[32])
+                .sign(key(ISSUER), certificate(ISSUER));
+    }
+
+    private LicenceDocument document() throws Exception {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("identifier", identifier().value())
+                .put("validFrom", today.toString())
+                .put("validTo", today.toString())
+                .put("issuedAt", now.toString());
+        content.putObject("status").put("list", ENTRY.list()).put("index", ENTRY.index());
+        return LicenceDocument.sign(content, key(ISSUER), certificate(ISSUER));
+    }
+
+    private Sm2Key key(String alias) throws Exception {
+        return Sm2Key.of((PrivateKey) keys.getKey(alias, pki.password().toCharArray()));
+    }
+
+    private String certificate(String alias) throws Exception {
+        return Files.readString(pki.certificate(alias));
+    }
+
+    private static LicenceIdentifier identifier() {
+        return LicenceIdentifier.of(new LicenceTypeCode(TYPE), new OrganisationCode(ISSUER), "2026000001", 1);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.offline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.network.RegistryConfig;
+import org.zhengtong.registry.statuslist.StatusListConfig;
+import org.zhengtong.registry.statuslist.StatusListPublication;
+import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.offline.TrustList;
+import org.zhengtong.schemas.offline.TrustList.Authority;
+import org.zhengtong.schemas.offline.TrustList.Kind;
+import org.zhengtong.schemas.offline.TrustList.StatusKey;
+
+/** Draws up and signs the trust list (签发信任列表): every authority with a key here may issue every registered type. */
+@ApplicationScoped
+class TrustListIssue {
+
+    private final IssuingAuthorityStore authorities;
+    private final LicenceTypeStore types;
+    private final KeyCustody keys;
+    private final StatusListConfig statusLists;
+    private final OfflineConfig config;
+    private final RegistryConfig registry;
+    private final Clock clock;
+
+    TrustListIssue(
+            IssuingAuthorityStore authorities,
+            LicenceTypeStore types,
+            KeyCustody keys,
+            StatusListConfig statusLists,
+            OfflineConfig config,
+            RegistryConfig registry,
+            Clock clock) {
+        this.authorities = authorities;
+        this.types = types;
+        this.keys = keys;
+        this.statusLists = statusLists;
+        this.config = config;
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    String signed() {
+        Instant now = clock.instant();
+        List<Kind> kinds = types.all().stream()
+                .map(type -> new Kind(type.code().value(), type.name()))
+                .toList();
+        List<Authority> issuers = authorities.all().stream()
+                .filter(authority -> keys.aliases().contains(authority.code().value()))
+                .map(authority -> new Authority(
+                        authority.code().value(),
+                        authority.name(),
+                        List.of(keys.certificatePem(authority.code().value())),
+                        kinds))
+                .toList();
+        List<StatusKey> statusKeys = new ArrayList<>(List.of(new StatusKey(keys.keyId(), keys.certificatePem())));
+        statusLists
+                .es256Key()
+                .ifPresent(alias -> statusKeys.add(new StatusKey(alias, keys.es256CertificatePem(alias))));
+        TrustList list = new TrustList(
+                "registry-" + registry.node(),
+                now,
+                now.plus(config.trustListLasts()),
+                registry.location(StatusListPublication.PATH).toString(),
+                statusKeys,
+                issuers);
+        return list.sign(JoseKey.sm2(keys.keyId(), keys.signingKey()), keys.certificatePem());
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.statuslist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.statuslist.StatusReference;
+import org.zhengtong.schemas.statuslist.TokenStatus;
+
+/** The licences' entries in the status lists, and the changes that wait for the next version. */
+@ApplicationScoped
+public class StatusEntries {
+
+    private final Jdbi jdbi;
+    private volatile @Nullable IndexPermutation permutation;
+
+    StatusEntries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** An entry nobody has; one that is not used stays unused. */
+    public StatusReference next() {
+        long position = jdbi.withHandle(handle -> handle.createQuery("SELECT nextval('status_list_position')")
+                .mapTo(Long.class)
+                .one());
+        return permutation().of(position);
+    }
+
+    /** Gives the entry to a licence that is entered in the register. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enter(LicenceIdentifier identifier, StatusReference reference) {
+        insert(identifier, reference);
+    }
+
+    /** The licence's entry. One that was registered without gets it now, with its state in the next version. */
+    @Transactional
+    public StatusReference of(LicenceIdentifier identifier, TokenStatus status) {
+        Optional<StatusReference> known = find(identifier);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        StatusReference fresh = next();
+        if (insert(identifier, fresh)) {
+            change(fresh, status);
+            return fresh;
+        }
+        return find(identifier).orElseThrow();
+    }
+
+    /** The licence's state changed in the caller's transaction: the next version shows it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changed(LicenceIdentifier identifier, TokenStatus status) {
+        Optional<StatusReference> known = find(identifier);
+        if (known.isEmpty()) {
+            insert(identifier, next());
+        }
+        change(known.or(() -> find(identifier)).orElseThrow(), status);
+    }
+
+    private Optional<StatusReference> find(LicenceIdentifier identifier) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT list, index
+                        FROM status_list_entry
+                        WHERE identifier = :identifier
+                        """)
+                .bind("identifier", identifier.value())
+                .map((row, context) -> new StatusReference(row.getInt("list"), row.getInt("index")))
+                .findOne());
+    }
+
+    private boolean insert(LicenceIdentifier identifier, StatusReference reference) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO status_list_entry (identifier, list, index)
+                                VALUES (:identifier, :list, :index)
+                                ON CONFLICT (identifier) DO NOTHING
+                                """)
+                        .bind("identifier", identifier.value())
+                        .bind("list", reference.list())
+                        .bind("index", reference.index())
+                        .execute()
+                == 1);
+    }
+
+    private void change(StatusReference reference, TokenStatus status) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO status_list_change (list, index, status)
+                        VALUES (:list, :index, :status)
+                        """)
+                .bind("list", reference.list())
+                .bind("index", reference.index())
+                .bind("status", status.name())
+                .execute());
+    }
+
+    private IndexPermutation permutation() {
+        IndexPermutation known = permutation;
+        if (known == null) {
+            known = new IndexPermutation(
+                    jdbi.withHandle(handle -> handle.createQuery("SELECT secret FROM status_list_key")
+                            .mapTo(byte[].class)
+                            .one()));
+            permutation = known;
+        }
+        return known;
+    }
+}
