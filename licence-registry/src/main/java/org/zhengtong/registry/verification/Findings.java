@@ -38,7 +38,8 @@ record Findings(
     enum Register {
         KNOWN,
         UNKNOWN_LICENCE,
-        UNKNOWN_ISSUER
+        UNKNOWN_ISSUER,
+        NO_IDENTIFIER
     }
 
     /** What can be said of the signer's certificate. */

@@ -67,6 +67,9 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
 
     private static StepResult identifier(Findings findings) {
         String fault = findings.identifierFault();
+        if (findings.register() == Register.NO_IDENTIFIER) {
+            return skipped(Step.IDENTIFIER, Reason.NO_IDENTIFIER);
+        }
         return fault == null
                 ? passed(Step.IDENTIFIER, Reason.IDENTIFIER_SOUND)
                 : failed(Step.IDENTIFIER, Reason.IDENTIFIER_UNSOUND, List.of(fault));
@@ -80,6 +83,7 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
             case KNOWN -> passed(Step.REGISTER, Reason.IN_REGISTER);
             case UNKNOWN_LICENCE -> failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of());
             case UNKNOWN_ISSUER -> failed(Step.REGISTER, Reason.ISSUER_NOT_HERE, List.of());
+            case NO_IDENTIFIER -> skipped(Step.REGISTER, Reason.NOT_REACHED);
         };
     }
 

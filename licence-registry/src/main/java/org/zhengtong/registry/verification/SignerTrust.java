@@ -2,6 +2,8 @@
 package org.zhengtong.registry.verification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /**
  * Judges signers' certificates (签名证书): each is signed by the next, the last by the SM2 root, and all were valid when the licence was
@@ -45,5 +48,14 @@ class SignerTrust {
         }
         boolean validThen = signedAt != null && chain.get().validAt(signedAt);
         return validThen ? Certificate.TRUSTED : Certificate.NOT_VALID_THEN;
+    }
+
+    /** The same trust for the signers and makers of seals. */
+    SealTrust seals() {
+        try {
+            return SealTrust.in(CertificateChain.certificates(network.rootCertificate()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the root certificate was readable at the start", unreadable);
+        }
     }
 }

@@ -29,6 +29,7 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
     public enum Reason {
         IDENTIFIER_SOUND("证照标识格式与校验位正确", "the identifier's form and check character are right"),
         IDENTIFIER_UNSOUND("证照标识格式或校验位错误", "the identifier's form or check character is wrong"),
+        NO_IDENTIFIER("文件未载明证照标识", "the file names no licence"),
         IN_REGISTER("登记在册", "the register knows the licence"),
         ISSUER_NOT_HERE(
                 "该颁发机构的证照不由本库登记，请向其登记库核验", "this registry does not keep the issuer's licences: ask the one that does"),

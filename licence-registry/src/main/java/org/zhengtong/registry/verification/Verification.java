@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.layout.Face;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
 import org.zhengtong.registry.register.LicenceStore;
@@ -25,13 +27,14 @@ import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
 
-/** Verifies a licence (证照核验) by its identifier, its document or its QR code: gathers what is known and has it judged. */
+/** Verifies a licence (证照核验) by its identifier, document, QR code or sealed file: gathers what is known and has it judged. */
 @ApplicationScoped
 public class Verification {
 
     private final LicenceStore licences;
     private final LicenceEventStore events;
     private final IssuingAuthorityStore authorities;
+    private final LicenceTypeStore types;
     private final SignerTrust trust;
     private final StockStore stock;
     private final KeyCustody keys;
@@ -40,10 +43,12 @@ public class Verification {
             LicenceStore licences,
             LicenceEventStore events,
             IssuingAuthorityStore authorities,
+            LicenceTypeStore types,
             SignerTrust trust,
             StockStore stock,
             KeyCustody keys) {
         this.licences = licences;
+        this.types = types;
         this.events = events;
         this.authorities = authorities;
         this.trust = trust;
@@ -70,6 +75,30 @@ public class Verification {
         } catch (InvalidCodeException unsound) {
             return unknown(
                     unsound.code(), Register.UNKNOWN_ISSUER, document.reason().orElse(null), when);
+        }
+    }
+
+    /** Verifies a sealed file: it must be sealed by the licence's issuer and say what was registered. */
+    Verified byFile(SealedFile file, When when) {
+        String claimed = file.identifier();
+        if (claimed.isEmpty()) {
+            return unknown(null, Register.NO_IDENTIFIER, file.fault(false), when);
+        }
+        try {
+            LicenceIdentifier identifier = new LicenceIdentifier(claimed);
+            Optional<Licence> found = licences.find(identifier);
+            return judged(
+                    identifier,
+                    found,
+                    true,
+                    file.fault(found.isPresent()),
+                    file.certificate(found),
+                    found.map(licence -> file.differences(
+                                    Face.metadata(licence, types.of(identifier.type(), licence.typeRevision()))))
+                            .orElse(List.of()),
+                    when);
+        } catch (InvalidCodeException unsound) {
+            return unknown(unsound.code(), Register.UNKNOWN_ISSUER, file.fault(false), when);
         }
     }
 

@@ -35,6 +35,7 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
+import org.zhengtong.schemas.seal.Finding;
 
 /** HTTP edge of the verification (证照核验). */
 @Path("/api/v1/verifications")
@@ -101,17 +102,13 @@ public class VerificationApi {
     }
 
     private VerificationView view(Verified verified, When when, Language language) {
-        return new VerificationView(
-                verified.verdict(),
-                when.moment(),
-                when.knownAt(),
+        return VerificationView.of(
+                verified,
+                when,
                 verified.steps().stream()
                         .map(step -> StepView.of(step, language))
                         .toList(),
-                verified.licence()
-                        .map(licence -> LicenceView.masked(
-                                licence, types.of(licence.identifier().type(), licence.typeRevision())))
-                        .orElse(null));
+                types);
     }
 
     /** What to verify; {@code at} asks about another time, {@code knownAt} as the register knew it then. */
@@ -128,7 +125,19 @@ public class VerificationApi {
             Instant at,
             Instant knownAt,
             List<StepView> steps,
-            @Nullable LicenceView licence) {}
+            @Nullable LicenceView licence) {
+        static VerificationView of(Verified verified, When when, List<StepView> steps, LicenceTypeStore types) {
+            return new VerificationView(
+                    verified.verdict(),
+                    when.moment(),
+                    when.knownAt(),
+                    steps,
+                    verified.licence()
+                            .map(licence -> LicenceView.masked(
+                                    licence, types.of(licence.identifier().type(), licence.typeRevision())))
+                            .orElse(null));
+        }
+    }
 
     /** One step: passed, failed or skipped, with the stable code of its reason and the reason in the caller's language. */
     public record StepView(String step, String result, String code, String reason, List<String> details) {
@@ -139,6 +148,22 @@ public class VerificationApi {
                     step.reason().name(),
                     language == Language.EN ? step.reason().en() : step.reason().zh(),
                     step.details());
+        }
+
+        static StepView of(Finding finding, Language language) {
+            Finding.Reason reason = finding.reason();
+            String result =
+                    switch (reason.weight()) {
+                        case PASSED -> "passed";
+                        case NOT_LOOKED_AT -> "skipped";
+                        case DOUBT, FORGED, UNREADABLE -> "failed";
+                    };
+            return new StepView(
+                    reason.step().name(),
+                    result,
+                    reason.name(),
+                    language == Language.EN ? reason.en() : reason.zh(),
+                    finding.details());
         }
     }
 }

@@ -34,8 +34,8 @@ public record CertificateChain(String subject, Instant from, Instant to) {
     /** The chain of a PEM text, leaf first, under a root; empty when it does not lead there. */
     public static Optional<CertificateChain> of(String pem, String rootPem) {
         try {
-            List<X509CertificateHolder> chain = read(pem);
-            chain.addAll(read(rootPem));
+            List<X509CertificateHolder> chain = certificates(pem);
+            chain.addAll(certificates(rootPem));
             Instant from = Instant.MIN;
             Instant to = Instant.MAX;
             for (int i = 0; i + 1 < chain.size(); i++) {
@@ -58,7 +58,7 @@ public record CertificateChain(String subject, Instant from, Instant to) {
     /** DER of the first certificate of a PEM text. */
     public static byte[] der(String pem) {
         try {
-            return read(pem).get(0).getEncoded();
+            return certificates(pem).get(0).getEncoded();
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the certificate cannot be read", unreadable);
         }
@@ -86,7 +86,8 @@ public record CertificateChain(String subject, Instant from, Instant to) {
                                 certificate.getSignature());
     }
 
-    private static List<X509CertificateHolder> read(String pem) throws IOException {
+    /** The certificates of a PEM text, at most four; anything else in it is refused. */
+    public static List<X509CertificateHolder> certificates(String pem) throws IOException {
         List<X509CertificateHolder> certificates = new ArrayList<>();
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             Object next = parser.readObject();

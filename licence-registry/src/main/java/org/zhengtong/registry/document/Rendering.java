@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.zhengtong.registry.document.AuthoritySeals.Sealing;
+import org.zhengtong.registry.layout.Layouts;
+import org.zhengtong.registry.layout.OfdFiles;
+import org.zhengtong.registry.layout.PdfFile;
+import org.zhengtong.registry.layout.Sheet;
+import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.register.Licence;
+import org.zhengtong.schemas.ofd.SealedOfd;
+
+/**
+ * Makes a licence's document at the first request (制证) and keeps it: (1) look for the kept one; (2) typeset, write and seal with no
+ * transaction open; (3) keep it, unless another request was faster, whose document is then the licence's.
+ */
+@ApplicationScoped
+public class Rendering {
+
+    private final RenderingStore kept;
+    private final LicenceTypeStore types;
+    private final Layouts layouts;
+    private final AuthoritySeals seals;
+    private final Clock clock;
+
+    Rendering(RenderingStore kept, LicenceTypeStore types, Layouts layouts, AuthoritySeals seals, Clock clock) {
+        this.kept = kept;
+        this.types = types;
+        this.layouts = layouts;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** A kept document and the digest it is known by. */
+    public record Rendered(byte[] content, String sm3) {}
+
+    /** The licence's document in a format; the same bytes at every request. */
+    public Rendered of(Licence licence, Format format) {
+        Optional<Rendered> found = kept.find(licence.identifier(), format);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        kept.keep(licence.identifier(), format, make(licence, format));
+        return kept.find(licence.identifier(), format).orElseThrow();
+    }
+
+    private byte[] make(Licence licence, Format format) {
+        return switch (format) {
+            case OFD -> ofd(licence);
+            case PDF -> pdf(licence);
+            case PNG -> PdfFile.png(of(licence, Format.PDF).content());
+        };
+    }
+
+    private byte[] ofd(Licence licence) {
+        Sheet sheet = sheet(licence);
+        SealedOfd.Stamp stamp = new SealedOfd.Stamp(
+                OfdFiles.PAGE,
+                sheet.seal().x(),
+                sheet.seal().y(),
+                sheet.seal().width(),
+                sheet.seal().height());
+        return SealedOfd.pack(
+                OfdFiles.of(sheet),
+                stamp,
+                sealing(licence, sheet).signer(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private byte[] pdf(Licence licence) {
+        Sheet sheet = sheet(licence);
+        return PdfFile.of(sheet, sealing(licence, sheet).picture());
+    }
+
+    private Sheet sheet(Licence licence) {
+        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
+        return layouts.sheet(licence, type);
+    }
+
+    private Sealing sealing(Licence licence, Sheet sheet) {
+        String authority = licence.identifier().issuer();
+        return seals.of(authority, sheet.metadata().getOrDefault("ZZBFJG", authority), layouts.typefaces());
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.zhengtong.registry.document.Rendering.Rendered;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.proof.Sm3;
+
+/** SQL of the kept documents. */
+@ApplicationScoped
+class RenderingStore {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    RenderingStore(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    Optional<Rendered> find(LicenceIdentifier identifier, Format format) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT content, sm3
+                        FROM licence_rendering
+                        WHERE identifier = :identifier AND format = :format
+                        """)
+                .bind("identifier", identifier.value())
+                .bind("format", format.name())
+                .map((row, context) -> new Rendered(row.getBytes("content"), row.getString("sm3")))
+                .findOne());
+    }
+
+    /** Keeps the document unless the licence has one in this format. */
+    void keep(LicenceIdentifier identifier, Format format, byte[] content) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO licence_rendering (identifier, format, sm3, content, rendered_at)
+                        VALUES (:identifier, :format, :sm3, :content, :at)
+                        ON CONFLICT (identifier, format) DO NOTHING
+                        """)
+                .bind("identifier", identifier.value())
+                .bind("format", format.name())
+                .bind("sm3", Sm3.hex(Sm3.digest(content)))
+                .bind("content", content)
+                .bind("at", clock.instant())
+                .execute());
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.layout;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.zhengtong.registry.licencetype.FaceField;
+import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.register.Licence;
+
+/**
+ * What a licence's document says (照面信息): the items by their names in the layout, with labels, and the same as metadata of
+ * GB/T 36903-2018 under their pinyin short names.
+ *
+ * @param items value and label by name, in the order they are listed
+ * @param metadata value by short name (ZZBS, ZZMC …; face fields as KZ_name)
+ */
+public record Face(Map<String, Item> items, Map<String, String> metadata) {
+
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+    /** An item as it is printed. */
+    public record Item(String label, String value) {}
+
+    /** The face of a licence. */
+    public static Face of(Licence licence, LicenceType type) {
+        return new Face(items(licence, type), metadata(licence, type));
+    }
+
+    private static Map<String, Item> items(Licence licence, LicenceType type) {
+        Holder holder = licence.holder();
+        Map<String, Item> items = new LinkedHashMap<>();
+        items.put("typeName", new Item("证照名称", type.name()));
+        items.put("number", new Item("证照编号", licence.number()));
+        items.put("holderName", new Item("持证主体", holder.name()));
+        items.put("holderCode", new Item("持证主体代码", holder.code()));
+        for (FaceField field : type.fields()) {
+            String value = licence.fields().get(field.name());
+            if (value != null && !value.isBlank()) {
+                items.put(field.name(), new Item(field.label(), value));
+            }
+        }
+        items.put("validity", new Item("有效期", licence.validFrom() + " 至 " + validTo(licence)));
+        items.put("issuingAuthorityName", new Item("颁发机构", authorityName(licence)));
+        items.put("issuedOn", new Item("颁发日期", issuedOn(licence)));
+        items.put("identifier", new Item("证照标识", licence.identifier().value()));
+        return items;
+    }
+
+    /** The metadata a verifier compares with the register; nothing in it depends on a layout. */
+    public static Map<String, String> metadata(Licence licence, LicenceType type) {
+        Holder holder = licence.holder();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("ZZBS", licence.identifier().value());
+        metadata.put("ZZMC", type.name());
+        metadata.put("ZZLXDM", licence.identifier().type().value());
+        metadata.put("ZZBH", licence.number());
+        metadata.put("ZZBFJG", authorityName(licence));
+        metadata.put("ZZBFJGDM", licence.identifier().issuer());
+        metadata.put("ZZBFRQ", issuedOn(licence));
+        metadata.put("CZZT", holder.name());
+        metadata.put("CZZTDM", holder.code());
+        metadata.put("CZZTDMLXDM", holder.scheme().nationalCode());
+        metadata.put("ZZYXQQSRQ", licence.validFrom().toString());
+        metadata.put("ZZYXQJZRQ", licence.validTo().toString());
+        licence.fields().forEach((name, value) -> metadata.put("KZ_" + name, value.strip()));
+        return metadata;
+    }
+
+    private static String validTo(Licence licence) {
+        return licence.validTo().isBefore(FOR_EVER) ? licence.validTo().toString() : "长期";
+    }
+
+    private static String issuedOn(Licence licence) {
+        return licence.issuedAt().atZone(Licence.LEGAL_ZONE).toLocalDate().toString();
+    }
+
+    private static String authorityName(Licence licence) {
+        return licence.document()
+                .content()
+                .path("issuingAuthority")
+                .path("name")
+                .asText(licence.identifier().issuer());
+    }
+}

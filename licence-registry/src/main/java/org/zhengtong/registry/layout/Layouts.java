@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.layout;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.register.Licence;
+
+/**
+ * Typesets licences: with their type's layout from the configured folder (版式模板, a JSON file named by the type's code) or else the
+ * common one, and with the configured typefaces or else the one that comes along.
+ */
+@Singleton
+public class Layouts {
+
+    private static final String COMMON = "/layouts/common.json";
+    private static final String TYPEFACE = "NotoSansSC-Regular";
+
+    private final LayoutConfig config;
+    private final ObjectMapper json;
+    private volatile @Nullable List<Typeface> typefaces;
+
+    Layouts(LayoutConfig config, ObjectMapper json) {
+        this.config = config;
+        this.json = json;
+    }
+
+    /** The sheet of a licence; refused when a character has no glyph. */
+    public Sheet sheet(Licence licence, LicenceType type) {
+        return new Typesetter(typefaces()).set(layout(type), Face.of(licence, type));
+    }
+
+    /** The typefaces in the order they are tried; read once, at the first use. */
+    public List<Typeface> typefaces() {
+        List<Typeface> known = typefaces;
+        if (known == null) {
+            known = config.fonts().map(Layouts::configured).orElseGet(Layouts::own);
+            typefaces = known;
+        }
+        return known;
+    }
+
+    private Layout layout(LicenceType type) {
+        try {
+            if (config.layouts().isPresent()) {
+                Path file = config.layouts().get().resolve(type.code().value() + ".json");
+                if (Files.exists(file)) {
+                    return json.readValue(file.toFile(), Layout.class);
+                }
+            }
+            try (InputStream common = resource(COMMON)) {
+                return json.readValue(common, Layout.class);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "the layout of licence type " + type.code().value() + " cannot be read", unreadable);
+        }
+    }
+
+    private static List<Typeface> configured(List<Path> files) {
+        List<Typeface> read = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9-]", "-");
+                read.add(Typeface.read(name, Files.readAllBytes(file)));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("zt.registry.document.fonts names " + file, unreadable);
+            }
+        }
+        return List.copyOf(read);
+    }
+
+    private static List<Typeface> own() {
+        try (InputStream font = resource("/fonts/" + TYPEFACE + ".ttf")) {
+            return List.of(Typeface.read(TYPEFACE, font.readAllBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the font that comes along cannot be read", unreadable);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Layouts.class.getResourceAsStream(name), name);
+    }
+}

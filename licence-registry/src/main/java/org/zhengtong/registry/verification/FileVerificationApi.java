@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.verification;
+
+import static org.zhengtong.registry.verification.VerificationProblem.LICENCE_FILE_UNREADABLE;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.kernel.problem.Language;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.kernel.upload.UploadAddress;
+import org.zhengtong.kernel.upload.Uploads;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.register.AccessLog;
+import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.verification.Verification.Verified;
+import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.registry.verification.VerificationApi.StepView;
+import org.zhengtong.registry.verification.VerificationApi.VerificationView;
+import org.zhengtong.schemas.ofd.OfdPackage;
+import org.zhengtong.schemas.ofd.OfdVerification;
+import org.zhengtong.schemas.ofd.OfdVerification.Judged;
+import org.zhengtong.schemas.seal.Finding;
+
+/** HTTP edge of the verification of files (证照文件核验): ours and those of others. The steps of the file come before the register's. */
+@Path(FileVerificationApi.PATH)
+public class FileVerificationApi {
+
+    static final String PATH = "/api/v1/verifications/file";
+
+    private final Verification verification;
+    private final SignerTrust trust;
+    private final KeyCustody keys;
+    private final LicenceTypeStore types;
+    private final AccessLog accessLog;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    FileVerificationApi(
+            Verification verification,
+            SignerTrust trust,
+            KeyCustody keys,
+            LicenceTypeStore types,
+            AccessLog accessLog,
+            SecurityIdentity identity,
+            Clock clock) {
+        this.verification = verification;
+        this.trust = trust;
+        this.keys = keys;
+        this.types = types;
+        this.accessLog = accessLog;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    static UploadAddress upload() {
+        return new UploadAddress(PATH, OfdPackage.LARGEST);
+    }
+
+    /** Verifies an OFD file as of now; refused only when it is no OFD that is read here. */
+    @POST
+    @Consumes("application/ofd")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/ofd",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
+    @Transactional
+    public VerificationView verify(
+            @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
+        Instant now = clock.instant();
+        Judged judged = OfdVerification.judge(bytes(request), trust.seals(), now);
+        if (judged.verdict() == OfdVerification.Verdict.UNREADABLE) {
+            Finding why = judged.findings().get(judged.findings().size() - 1);
+            throw new ProblemException(LICENCE_FILE_UNREADABLE, String.join("; ", why.details()));
+        }
+        When when = new When(now, now);
+        Verified verified = verification.byFile(new SealedFile(judged, keys), when);
+        accessLog.recordVerification(
+                verified.licence().map(licence -> licence.identifier().value()).orElse(null),
+                Purpose.of(Caller.of(identity)));
+        return VerificationView.of(verified, when, steps(judged, verified, Language.of(acceptLanguage)), types);
+    }
+
+    private static List<StepView> steps(Judged judged, Verified verified, Language language) {
+        List<StepView> steps = new ArrayList<>();
+        judged.findings().forEach(finding -> steps.add(StepView.of(finding, language)));
+        verified.steps().forEach(step -> steps.add(StepView.of(step, language)));
+        return steps;
+    }
+
+    private static byte[] bytes(RoutingContext request) {
+        try {
+            return Files.readAllBytes(Uploads.file(request));
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the uploaded file cannot be read", gone);
+        }
+    }
+}
