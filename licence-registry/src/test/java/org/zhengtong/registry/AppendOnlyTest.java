@@ -27,6 +27,7 @@ class AppendOnlyTest {
                 "licence_access",
                 "status_list_entry",
                 "status_list_key",
+                "licence_rendering",
                 "licence_type",
                 "issuance_request",
                 "issuance_sign_off",
