@@ -26,7 +26,10 @@ import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
-/** HTTP edge of the licence's document (证照文件下载). A document cannot be masked: one with personal data is for registrars. */
+/**
+ * HTTP edge of the licence's document (证照文件下载). A document cannot be masked: one with personal data is for registrars.
+ * Whoever does not say what is wanted gets the JSON of the register.
+ */
 @Path("/api/v1/licences")
 public class DocumentApi {
 
@@ -52,7 +55,7 @@ public class DocumentApi {
     /** The sealed OFD, the legal form. */
     @GET
     @Path("/{identifier}/document")
-    @Produces("application/ofd")
+    @Produces("application/ofd;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public RestResponse<byte[]> ofd(@RestPath LicenceIdentifier identifier) {
         return document(identifier, Format.OFD);
@@ -61,7 +64,7 @@ public class DocumentApi {
     /** A PDF that shows it. */
     @GET
     @Path("/{identifier}/document")
-    @Produces("application/pdf")
+    @Produces("application/pdf;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public RestResponse<byte[]> pdf(@RestPath LicenceIdentifier identifier) {
         return document(identifier, Format.PDF);
@@ -70,7 +73,7 @@ public class DocumentApi {
     /** A picture of it. */
     @GET
     @Path("/{identifier}/document")
-    @Produces("image/png")
+    @Produces("image/png;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public RestResponse<byte[]> png(@RestPath LicenceIdentifier identifier) {
         return document(identifier, Format.PNG);
@@ -87,6 +90,7 @@ public class DocumentApi {
                 List.of(identifier.value()), AccessLog.Action.DOCUMENT, false, Purpose.of(Caller.of(identity)));
         String file = identifier.value() + "." + format.name().toLowerCase(Locale.ROOT);
         return RestResponse.ResponseBuilder.ok(rendered.content())
+                .type(format.mediaType())
                 .header(HttpHeaders.ETAG, '"' + rendered.sm3() + '"')
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();

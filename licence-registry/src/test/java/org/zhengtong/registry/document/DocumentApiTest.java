@@ -10,8 +10,11 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.testing.Documents;
+import org.zhengtong.registry.testing.Ofdrw;
 import org.zhengtong.registry.testing.OpenSsl;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
@@ -56,6 +60,9 @@ class DocumentApiTest {
 
     @Inject
     Rendering rendering;
+
+    @Inject
+    TestIdentityAssociation caller;
 
     @Test
     void theSealedOfdIsMadeOnceAndItsReadRecorded() {
@@ -111,6 +118,16 @@ class DocumentApiTest {
     }
 
     @Test
+    void ofdrwAgreesToTheSealAndSeesAChange(@TempDir Path directory) throws Exception {
+        byte[] ofd = Documents.ofd(issued(Registry.foodOrder()));
+        Map<String, byte[]> files = Documents.unpack(ofd);
+        files.put("Doc_0/Document.xml", new byte[] {'<', 'a', '/', '>'});
+
+        assertThat(Ofdrw.judge(directory, ofd)).endsWith("agreed, pages 1");
+        assertThat(Ofdrw.judge(directory, Documents.pack(files))).doesNotContain("agreed");
+    }
+
+    @Test
     void thePdfReadsAndThePictureShowsTheCode() throws Exception {
         Map<String, Object> order = Registry.personalOrder();
         order.put("holder", Map.of("name", "陈𬪩", "scheme", "CITIZEN_ID", "code", Registry.PERSON));
@@ -142,7 +159,7 @@ class DocumentApiTest {
     }
 
     @Test
-    void unknownLicencesAndMissingKeysAreRefused() {
+    void unknownLicencesAreRefused() {
         Documents.get(Registry.unknownIdentifier(TrustResource.BAZHONG), "application/ofd")
                 .then()
                 .statusCode(404)
@@ -150,14 +167,18 @@ class DocumentApiTest {
     }
 
     @Test
-    @TestSecurity(
-            user = "reader",
-            roles = {"operator", "licence-reader"},
-            attributes = @SecurityAttribute(key = "organisation", value = TrustResource.SICHUAN))
-    void personalDocumentsAreForRegistrars() {
-        Documents.get(Registry.unknownIdentifier(TrustResource.BAZHONG), "application/pdf")
-                .then()
-                .statusCode(404);
+    void whoIsNoRegistrarGetsNoPersonalDocument() {
+        String person = issued(Registry.personalOrder());
+        String shop = issued(Registry.foodOrder());
+
+        caller.setTestIdentity(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("reader"))
+                .addRole("licence-reader")
+                .addAttribute("organisation", TrustResource.SICHUAN)
+                .build());
+
+        Documents.get(person, "application/pdf").then().statusCode(403).body("code", equalTo("DOCUMENT_PERSONAL"));
+        Documents.get(shop, "application/ofd").then().statusCode(200);
     }
 
     @Test

@@ -152,7 +152,7 @@ class FileVerificationApiTest {
     @Test
     @TestSecurity(
             user = "somebody",
-            roles = {"applicant"})
+            roles = {"operator", "applicant"})
     void onlyThoseWhoHandleLicencesVerify() {
         Documents.verify(new byte[1]).then().statusCode(403);
     }

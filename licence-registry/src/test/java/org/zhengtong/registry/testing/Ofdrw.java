@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * ofdrw 2.3.1 as an independent judge of OFD files, in a JVM of its own: it needs the Bouncy Castle 1.68 that no module here may use. Tests
+ * that ask it are skipped where it does not resolve.
+ */
+public final class Ofdrw {
+
+    private static final Path HOME = Path.of("src", "test", "ofdrw").toAbsolutePath();
+
+    private Ofdrw() {}
+
+    /** What ofdrw says of a sealed OFD; it begins with "agreed" when it found no fault. */
+    public static String judge(Path directory, byte[] ofd) throws IOException, InterruptedException {
+        Path file = Files.write(directory.resolve("licence.ofd"), ofd);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = classPath(directory);
+        return run(
+                List.of(java, "-cp", classPath, HOME.resolve("OfdrwJudge.java").toString(), file.toString()));
+    }
+
+    private static String classPath(Path directory) throws IOException, InterruptedException {
+        Path answer = directory.resolve("ofdrw.classpath");
+        List<String> command = new ArrayList<>(List.of(
+                "mvn",
+                "-q",
+                "-B",
+                "-f",
+                HOME.resolve("pom.xml").toString(),
+                "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath",
+                "-Dmdep.outputFile=" + answer));
+        String repository = System.getProperty("maven.repo.local");
+        if (repository != null) {
+            command.add("-Dmaven.repo.local=" + repository);
+        }
+        String output;
+        try {
+            output = run(command);
+        } catch (IOException noMaven) {
+            output = String.valueOf(noMaven.getMessage());
+        }
+        Assumptions.assumeTrue(Files.exists(answer), "ofdrw 2.3.1 does not resolve here: " + output);
+        return Files.readString(answer).strip().replace(':', File.pathSeparatorChar);
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("no end in two minutes: " + command);
+        }
+        return output.strip();
+    }
+}
