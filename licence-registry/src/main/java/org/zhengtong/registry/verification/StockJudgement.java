@@ -14,6 +14,7 @@ import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.State;
 import org.zhengtong.registry.verification.StepResult.Step;
 import org.zhengtong.registry.verification.Verification.Verified;
+import org.zhengtong.schemas.licence.Verdict;
 
 /**
  * What can be said of a licence taken in (归集证照): an end that its data tell of is believed, as is a period that is over. That it is
