@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +74,7 @@ public class LicenceApi {
     /** The signed document; it cannot be masked, so it is for registrars. */
     @GET
     @Path("/{identifier}/document")
+    @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("registrar")
     @Transactional
     public LicenceDocument document(@RestPath LicenceIdentifier identifier) {
