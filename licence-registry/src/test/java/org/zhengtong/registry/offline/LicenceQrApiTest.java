@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.StatusLists;
@@ -40,13 +39,9 @@ import org.zhengtong.schemas.offline.QrToken;
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class LicenceQrApiTest {
 
-    @BeforeEach
-    void types() {
-        Registry.registerTypes();
-    }
-
     @Test
     void theCodeIsJudgedOfflineWithWhatTheRegistryPublishes() {
+        Registry.registerTypes();
         String identifier = Registry.issued(Registry.foodOrder());
         String text = StatusLists.qr(identifier);
         int list = StatusLists.reference(identifier).list();
@@ -66,6 +61,7 @@ class LicenceQrApiTest {
 
     @Test
     void anIndependentReaderReadsThePicture() throws Exception {
+        Registry.registerTypes();
         String identifier = Registry.issued(Registry.personalOrder());
         byte[] png = given().accept("image/png")
                 .get("/api/v1/licences/" + identifier + "/qr")
@@ -91,6 +87,7 @@ class LicenceQrApiTest {
 
     @Test
     void theCodeIsVerifiedOnlineAndForgeriesAreFound() {
+        Registry.registerTypes();
         String identifier = Registry.issued(Registry.foodOrder());
         String text = StatusLists.qr(identifier);
         QrToken token = QrToken.read(text).token();

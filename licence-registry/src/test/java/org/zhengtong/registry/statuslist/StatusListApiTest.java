@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.testing.Registry;
@@ -45,13 +44,9 @@ class StatusListApiTest {
     @Inject
     KeyCustody keys;
 
-    @BeforeEach
-    void types() {
-        Registry.registerTypes();
-    }
-
     @Test
     void aChangeIsInTheListWithinASecondAndTheVersionRises() {
+        Registry.registerTypes();
         Map<String, TokenStatus> shown = Map.of(
                 "SUSPEND", TokenStatus.SUSPENDED,
                 "CANCEL", TokenStatus.INVALID,
@@ -69,6 +64,7 @@ class StatusListApiTest {
 
     @Test
     void aRestoredLicenceIsValidAgainAndARenewedOneIsSuperseded() {
+        Registry.registerTypes();
         String identifier = Registry.issued(Registry.foodOrder());
         StatusReference entry = StatusLists.reference(identifier);
 
@@ -87,6 +83,7 @@ class StatusListApiTest {
 
     @Test
     void aDecisionRecordedAheadIsShownWhenItsTimeHasCome() {
+        Registry.registerTypes();
         String identifier = Registry.issued(Registry.foodOrder());
         StatusReference entry = StatusLists.reference(identifier);
         Instant soon = Instant.now().plusSeconds(3);
@@ -132,6 +129,7 @@ class StatusListApiTest {
     /** Judged by the JDK's own ECDSA, by the letter of the draft. */
     @Test
     void theWorldReadsTheListUnderEs256() throws Exception {
+        Registry.registerTypes();
         awaitList(0);
         String[] parts = given().get("/api/v1/status-lists/0").asString().split("\\.");
         JsonNode header = json.readTree(BASE64.decode(parts[0]));
