@@ -75,7 +75,7 @@ class ZtProcessTest {
 
         assertThat(zt.waitFor(180, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(zt.exitValue()).isEqualTo(1);
+        assertThat(zt.exitValue()).as("refused").isEqualTo(4);
         assertThat(Files.readString(folder.resolve("up.out"))).doesNotContain("\tat ");
         assertThat(home.processes().all()).isEmpty();
     }
