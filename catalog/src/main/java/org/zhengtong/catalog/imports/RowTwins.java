@@ -32,19 +32,23 @@ class RowTwins {
     private static final int FETCHED = 200;
 
     private static final String NAMES = """
-            WITH ready AS (
-                SELECT line, name, name_fold,
-                       min(line) OVER (PARTITION BY provider, name_fold) AS same,
-                       min(line) OVER (PARTITION BY provider, name_stem) AS stem
-                  FROM entry_import_row
-                 WHERE import_id = :importId
-                   AND sheet = 0
-                   AND outcome = 'READY')
-            SELECT r.line, o.line AS other, o.name, r.same < r.line AS repeated
-              FROM ready r
-              JOIN ready o ON o.line = CASE WHEN r.same < r.line THEN r.same ELSE r.stem END
-             WHERE o.line < r.line
-               AND (r.same < r.line OR o.name_fold <> r.name_fold)
+            SELECT line, repeated,
+                   CASE WHEN repeated THEN same ELSE stem END AS other,
+                   CASE WHEN repeated THEN same_name ELSE stem_name END AS name
+              FROM (SELECT line,
+                           first_value(line) OVER folds < line AS repeated,
+                           first_value(line) OVER folds AS same,
+                           first_value(name) OVER folds AS same_name,
+                           first_value(line) OVER stems AS stem,
+                           first_value(name) OVER stems AS stem_name
+                      FROM entry_import_row
+                     WHERE import_id = :importId
+                       AND sheet = 0
+                       AND outcome = 'READY'
+                    WINDOW folds AS (PARTITION BY provider, name_fold ORDER BY line),
+                           stems AS (PARTITION BY provider, name_stem ORDER BY line)) AS ready
+             WHERE repeated
+                OR stem < line
             """;
 
     private static final String ALIKES = """
