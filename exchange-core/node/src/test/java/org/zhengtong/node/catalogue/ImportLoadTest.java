@@ -57,7 +57,7 @@ class ImportLoadTest {
         Response received = SheetFixtures.upload(file, "");
         received.then().statusCode(202).body("rows", equalTo(ROWS)).body("items", equalTo(3 * ROWS));
         Duration laid = Duration.ofNanos(System.nanoTime() - start);
-        await().atMost(Duration.ofMinutes(5))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> given().get(received.header("Location")).path("status"), "DONE"::equals);
 
@@ -67,5 +67,6 @@ class ImportLoadTest {
                 file.length / 1024, laid.toMillis(), taken.toMillis());
         assertThat(SheetFixtures.taken(given().get(received.header("Location"))))
                 .isEqualTo(ROWS);
+        assertThat(taken).isLessThan(Duration.ofSeconds(60));
     }
 }
