@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /** Runs batches beside the request that brought them, and takes up those that stopped. */
 @ApplicationScoped
 public class BatchSweep {
 
+    private static final Logger LOG = Logger.getLogger(BatchSweep.class);
     private static final Duration STOPPED_AFTER = Duration.ofSeconds(30);
 
     private final BatchStore batches;
@@ -51,6 +53,8 @@ public class BatchSweep {
         if (running.add(id)) {
             try {
                 issuance.run(id);
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "batch %s stopped and is taken up again", id);
             } finally {
                 running.remove(id);
             }
