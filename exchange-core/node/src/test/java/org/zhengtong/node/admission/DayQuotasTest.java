@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,14 +27,10 @@ import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.grant.GrantRegister;
 import org.zhengtong.catalog.grant.GrantUsage;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /** The count of a day belongs to the grant, not to a process. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
 class DayQuotasTest {
 
     @Inject

@@ -10,7 +10,6 @@ import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_FAILED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -28,13 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.problem.Problem;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.attachment.AttachmentStore;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class AgentSocketTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

@@ -14,7 +14,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -35,9 +34,7 @@ import org.zhengtong.catalog.feed.Reader;
 import org.zhengtong.catalog.neighbour.NeighbourStore;
 import org.zhengtong.catalog.neighbour.SilentNodes;
 import org.zhengtong.kernel.keys.KeyCustody;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.EntryStatus;
@@ -51,8 +48,6 @@ import org.zhengtong.schemas.proof.Proofs;
 
 /** What a neighbour's feed does to this node; the neighbours themselves do not run here. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -16,7 +16,6 @@ import static org.zhengtong.node.catalogue.FeedFixtures.notice;
 import static org.zhengtong.node.catalogue.FeedFixtures.page;
 import static org.zhengtong.node.catalogue.FeedFixtures.revision;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -30,8 +29,6 @@ import org.zhengtong.catalog.feed.CatalogueFeed;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
 import org.zhengtong.catalog.feed.Reader;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.EntryStatus;
@@ -42,8 +39,6 @@ import org.zhengtong.schemas.proof.ProofVerifier;
 
 /** Which node gets what of the feed of 511900, and what that node does with what it gets no longer. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -24,7 +24,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -43,16 +42,12 @@ import org.zhengtong.catalog.quality.ProbeRegister;
 import org.zhengtong.catalog.quality.ResourceUse;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.outbox.EventsConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.Events;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.GrantChanged;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** The clock of what was granted, at the provider's node and at the consumer's. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "officer-1",
         roles = {"catalogue-manager", "applicant", "provider-officer", "administrator"},

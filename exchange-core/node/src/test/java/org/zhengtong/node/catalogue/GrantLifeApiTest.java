@@ -18,7 +18,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -31,15 +30,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.kernel.outbox.EventsConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.Events;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.GrantChanged;
 
 /** The life of a grant after it was given. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "officer-1",
         roles = {"catalogue-manager", "applicant", "provider-officer", "administrator"},

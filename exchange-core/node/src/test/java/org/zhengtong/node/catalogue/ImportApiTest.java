@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.csv;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -25,12 +24,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -12,7 +12,6 @@ import static org.zhengtong.node.catalogue.SheetFixtures.IMPORTS;
 import static org.zhengtong.node.catalogue.SheetFixtures.entry;
 import static org.zhengtong.node.catalogue.SheetFixtures.workbook;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -34,13 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.imports.EntryImport;
 import org.zhengtong.catalog.imports.EntryImport.Wish;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 
 /** Stops an import after each of its steps, as a crash would, and expects the sweep to finish it, once and whole. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -19,16 +18,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 
 /**
  * 10,000 entries with 30,000 items in one file, all of them alike, which is the worst for the comparison: answered 202, then asked for. The
  * figure is in docs/performance.md.
  */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

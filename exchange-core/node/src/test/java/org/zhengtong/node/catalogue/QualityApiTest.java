@@ -14,7 +14,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -38,14 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.node.probe.Probing;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.ExchangeCompleted;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager", "provider-officer"},

@@ -9,7 +9,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import static org.zhengtong.node.catalogue.FeedFixtures.page;
 import static org.zhengtong.node.catalogue.FeedFixtures.revision;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -35,8 +34,6 @@ import org.zhengtong.catalog.reconciliation.NeighbourCatalogue;
 import org.zhengtong.catalog.reconciliation.Reconciliation;
 import org.zhengtong.catalog.reconciliation.Reconciliation.Outcome;
 import org.zhengtong.catalog.reconciliation.Summaries;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.FeedItem;
 import org.zhengtong.schemas.message.FeedPage;
@@ -44,8 +41,6 @@ import org.zhengtong.schemas.message.SummaryLine;
 
 /** What this node and its parent hold otherwise is found, and nothing else is fetched. The parent here is a recorded one. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "operator-1",
         roles = {"operator"},

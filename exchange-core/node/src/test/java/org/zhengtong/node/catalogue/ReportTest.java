@@ -17,7 +17,6 @@ import static org.zhengtong.node.catalogue.FeedFixtures.code;
 import static org.zhengtong.node.catalogue.FeedFixtures.page;
 import static org.zhengtong.node.catalogue.FeedFixtures.revision;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -37,9 +36,7 @@ import org.zhengtong.catalog.feed.Reader;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.Events;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.event.CatalogueEntryReportJudged;
 import org.zhengtong.schemas.message.FeedPage;
@@ -48,8 +45,6 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** Receipts: given for what another node reports, and kept beside what this node reported. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -6,12 +6,9 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNetwork;
 
 /** The city's node as in production: a second person reviews every revision. */
 public class ReviewProfile implements QuarkusTestProfile {
@@ -27,17 +24,15 @@ public class ReviewProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        Map<String, String> settings = new HashMap<>(TestNetwork.create().settings("511900"));
-        settings.put("zt.signin.admin-password", ADMIN_PASSWORD);
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("zt.catalogue.review", "required");
-        settings.put("zt.catalogue.tree", TREE);
-        return settings;
-    }
-
-    @Override
-    public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(EmbeddedStackResource.class));
+        return Map.of(
+                "zt.signin.admin-password",
+                ADMIN_PASSWORD,
+                "quarkus.http.test-port",
+                "0",
+                "zt.catalogue.review",
+                "required",
+                "zt.catalogue.tree",
+                TREE);
     }
 
     /** A person with an account of their own. */

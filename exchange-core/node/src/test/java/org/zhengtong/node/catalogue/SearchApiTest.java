@@ -13,7 +13,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 import static org.zhengtong.node.catalogue.SearchFixtures.ITEM_CLASS;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -29,12 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.catalog.search.SearchRebuild;
 import org.zhengtong.node.catalogue.SearchFixtures.Query;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager", "provider-officer"},

@@ -10,7 +10,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -25,16 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** Applications that come from another node: applied once, answered by a message of this node. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -15,7 +15,6 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -36,16 +35,12 @@ import org.zhengtong.catalog.grant.GrantChange;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** Steps and changes between two nodes, and organisations that have no say in them. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "officer-1",
         roles = {"catalogue-manager", "applicant", "provider-officer", "administrator"},

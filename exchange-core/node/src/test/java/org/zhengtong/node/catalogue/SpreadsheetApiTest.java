@@ -13,7 +13,6 @@ import static org.zhengtong.node.catalogue.SheetFixtures.upload;
 import static org.zhengtong.node.catalogue.SheetFixtures.with;
 import static org.zhengtong.node.catalogue.SheetFixtures.workbook;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -29,12 +28,8 @@ import java.util.zip.ZipFile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "manager-1",
         roles = {"catalogue-manager"},

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -32,14 +31,10 @@ import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.catalog.timelimit.TimeLimits;
 import org.zhengtong.catalog.timelimit.WorkingCalendar;
 import org.zhengtong.kernel.outbox.EventsConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.Events;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.TimeLimitEscalated;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 @TestSecurity(
         user = "officer-1",
         roles = {"provider-officer"},

@@ -17,7 +17,6 @@ import static org.zhengtong.node.demand.DemandFixtures.refused;
 import static org.zhengtong.node.demand.EvidenceOfExchanges.doubt;
 import static org.zhengtong.node.demand.EvidenceOfExchanges.entryDoubt;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -28,15 +27,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.node.evidence.EvidenceLog;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 
 /** Corrections at one node: the evidence they need, who takes which step, the clock, and what nobody gets to see. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class CorrectionApiTest {
 
     static final String CORRECTIONS = "/api/v1/corrections";

@@ -24,7 +24,6 @@ import static org.zhengtong.schemas.message.SharingMessageKind.CORRECTION_NOTICE
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -38,16 +37,12 @@ import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.evidence.EvidenceLog;
 import org.zhengtong.node.exchange.SharingFixtures;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.message.SharingMessage;
 
 /** Corrections between nodes, and the notices to everybody who may have received the datum. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class CorrectionMessageTest {
 
     private static final String NOTICES = CORRECTIONS + "/notices";

@@ -16,7 +16,6 @@ import static org.zhengtong.node.demand.DemandFixtures.published;
 import static org.zhengtong.node.demand.DemandFixtures.refused;
 import static org.zhengtong.node.demand.DemandFixtures.submitted;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,15 +25,11 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 
 /** Demands at one node: who may take which step, what it leaves, and the lists. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class DemandApiTest {
 
     @Inject

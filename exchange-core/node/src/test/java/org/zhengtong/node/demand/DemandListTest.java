@@ -20,7 +20,6 @@ import static org.zhengtong.node.demand.DemandFixtures.post;
 import static org.zhengtong.node.demand.DemandFixtures.published;
 import static org.zhengtong.node.demand.DemandFixtures.submitted;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -29,15 +28,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 
 /** The demand list, the duty list, and what the catalogue suggests. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class DemandListTest {
 
     @Inject

@@ -17,7 +17,6 @@ import static org.zhengtong.schemas.message.SharingMessageKind.DEMAND;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,16 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.message.SharingMessage;
 
 /** Demands between nodes: this node is the asker's, then the provider's, then the one above. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class DemandMessageTest {
 
     private static final String TIANJIN_BUREAU = "11120000009000066B";

@@ -12,7 +12,6 @@ import static org.zhengtong.node.demand.DemandFixtures.published;
 import static org.zhengtong.node.demand.DemandFixtures.submitted;
 import static org.zhengtong.node.demand.EvidenceOfExchanges.doubt;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
@@ -32,10 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.node.evidence.EvidenceLog;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.CorrectionAnswered;
 import org.zhengtong.schemas.event.CorrectionRaised;
 import org.zhengtong.schemas.event.DemandAnswered;
@@ -45,8 +42,6 @@ import org.zhengtong.schemas.event.EventSchemas;
 
 /** What demands and corrections tell the world. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class MatterEventsTest {
 
     @Inject

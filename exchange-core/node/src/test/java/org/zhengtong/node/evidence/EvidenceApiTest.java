@@ -10,7 +10,6 @@ import static org.zhengtong.node.evidence.EvidenceFixtures.ORGANISATION;
 import static org.zhengtong.node.evidence.EvidenceFixtures.answered;
 import static org.zhengtong.node.evidence.EvidenceFixtures.refused;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -20,9 +19,7 @@ import java.io.StringReader;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.evidence.EvidenceExport;
 import org.zhengtong.schemas.evidence.LogVerifier;
 import org.zhengtong.schemas.evidence.ReceiptVerifier;
@@ -33,8 +30,6 @@ import org.zhengtong.schemas.message.SignedLogHead;
 import org.zhengtong.schemas.message.Wire;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class EvidenceApiTest {
 
     @Inject

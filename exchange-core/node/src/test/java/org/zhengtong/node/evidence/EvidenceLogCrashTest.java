@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.zhengtong.node.evidence.EvidenceFixtures.answered;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -16,16 +15,12 @@ import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.Outbox;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.evidence.ReceiptVerifier;
 import org.zhengtong.schemas.message.Receipt;
 
 /** The writer's connection dies between signing a group and committing it. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class EvidenceLogCrashTest {
 
     private static final String WAITING = """

@@ -7,7 +7,6 @@ import static org.zhengtong.node.evidence.EvidenceFixtures.answered;
 import static org.zhengtong.node.evidence.EvidenceFixtures.refused;
 import static org.zhengtong.node.evidence.EvidenceProblem.EXCHANGE_ALREADY_RECORDED;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,17 +25,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.evidence.ReceiptVerifier;
 import org.zhengtong.schemas.evidence.ReceiptVerifier.Verified;
 import org.zhengtong.schemas.message.Receipt;
 import org.zhengtong.schemas.message.Wire;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class EvidenceLogTest {
 
     private static final int THREADS = 16;

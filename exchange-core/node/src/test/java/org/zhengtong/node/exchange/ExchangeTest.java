@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.zhengtong.node.exchange.Calls.ask;
 import static org.zhengtong.node.exchange.Calls.body;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -25,9 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.node.NodeConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.evidence.ReceiptVerifier;
 import org.zhengtong.schemas.message.EvidenceRecord;
@@ -37,9 +34,6 @@ import org.zhengtong.schemas.message.Wire;
 
 /** An application system asks for data of its own node: answered with proof, or refused with the reason. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
-@QuarkusTestResource(SmallRoom.class)
 @TestSecurity(
         user = SharingFixtures.SYSTEM,
         roles = "application-system",

@@ -9,7 +9,6 @@ import static org.zhengtong.node.exchange.Calls.ask;
 import static org.zhengtong.node.exchange.Calls.body;
 import static org.zhengtong.node.exchange.Calls.refused;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -31,8 +30,6 @@ import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.catalog.grant.GrantLife;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.node.NodeConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.Envelope;
 import org.zhengtong.schemas.message.ExchangeAnswer;
@@ -41,9 +38,6 @@ import org.zhengtong.schemas.message.Wire;
 
 /** What a grant says is what an exchange gets: rows, hours, quotas at both ends, and no more once it is suspended or revoked. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
-@QuarkusTestResource(SmallRoom.class)
 @TestSecurity(
         user = SharingFixtures.SYSTEM,
         roles = "application-system",

@@ -4,7 +4,6 @@ package org.zhengtong.node.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -22,10 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.node.NodeConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
 import org.zhengtong.node.testing.TestAuthority;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.Envelope;
 import org.zhengtong.schemas.message.ExchangeAnswer;
@@ -36,9 +33,6 @@ import org.zhengtong.schemas.proof.ProofVerifier;
 
 /** Other nodes at the listener: who gets in, whose word counts, and what a neighbour is answered. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
-@QuarkusTestResource(SmallRoom.class)
 class PeerExchangeTest {
 
     private static final String EXCHANGES = "/peer/v1/exchanges";

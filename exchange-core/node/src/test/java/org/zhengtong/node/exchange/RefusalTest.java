@@ -10,13 +10,11 @@ import static org.zhengtong.node.exchange.Calls.body;
 import static org.zhengtong.node.exchange.Calls.refused;
 import static org.zhengtong.node.exchange.Calls.refusedShape;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.node.NodeConfig;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
+import org.zhengtong.sandbox.embedded.FreePorts;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.EvidenceRecord;
 import org.zhengtong.schemas.message.Wire;
 
 /** An application system asks for data of its own node: refused with the reason, and with evidence of the refusal. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
-@QuarkusTestResource(SmallRoom.class)
 @TestSecurity(
         user = SharingFixtures.SYSTEM,
         roles = "application-system",
@@ -144,11 +138,10 @@ class RefusalTest {
     }
 
     @Test
-    void aProviderThatIsDownIsUnavailable() throws Exception {
+    void aProviderThatIsDownIsUnavailable() {
         ResourceCode resource = sharing.resource();
-        try (ServerSocket closed = new ServerSocket(0)) {
-            sharing.attach(resource, URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/"), 2000);
-        }
+        int closed = FreePorts.find(1).get(0);
+        sharing.attach(resource, URI.create("http://127.0.0.1:" + closed + "/"), 2000);
         sharing.grant(resource).insert();
 
         ValidatableResponse refusal = refused(ask(resource), 502, "PROVIDER_UNAVAILABLE");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -20,16 +19,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.sharing.SharingDispatch;
 import org.zhengtong.node.exchange.Neighbour;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
 import org.zhengtong.node.testing.TestAuthority;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** The parent 510000 was silent, so that the next try is an hour off, and is heard again. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class ReturnTest {
 
     @Inject

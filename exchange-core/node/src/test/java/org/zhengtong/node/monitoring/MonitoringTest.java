@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -28,17 +27,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.kernel.outbox.Outbox;
-import org.zhengtong.node.exchange.SmallRoom;
-import org.zhengtong.node.testing.EmbeddedStackResource;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.ExchangeCompleted;
 
 /** Events become daily counts, each once, and what cannot be read is kept with its reason. */
 @QuarkusTest
-@QuarkusTestResource(EmbeddedStackResource.class)
-@QuarkusTestResource(TestNodeResource.class)
-@QuarkusTestResource(SmallRoom.class)
 @TestSecurity(user = "operator", roles = "operator")
 class MonitoringTest {
 

@@ -4,7 +4,6 @@ package org.zhengtong.node.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +11,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.message.Proof;
 import org.zhengtong.schemas.proof.ProofException;
 import org.zhengtong.schemas.proof.ProofVerifier;
 
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class GroupSignerTest {
 
     @Inject

@@ -3,8 +3,6 @@ package org.zhengtong.node.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.node.testing.TestAuthority.Certified;
 import org.zhengtong.node.testing.TestAuthority.Kind;
+import org.zhengtong.sandbox.embedded.FreePorts;
 import org.zhengtong.schemas.message.NetworkMap;
 import org.zhengtong.schemas.message.NetworkNode;
 import org.zhengtong.schemas.message.NodeStatus;
@@ -49,9 +49,10 @@ public final class TestNetwork {
         this.directory = directory;
         try {
             Files.createDirectories(directory);
+            Iterator<Integer> ports = FreePorts.find(PARENTS.size()).iterator();
             for (String code : PARENTS.keySet()) {
                 Member member = new Member(
-                        freePort(), root.issue("node-" + code), transport.issue("node-" + code + ".example"));
+                        ports.next(), root.issue("node-" + code), transport.issue("node-" + code + ".example"));
                 members.put(code, member);
                 root.store(signingStore(code), keyId(code), member.signing());
                 transport.store(tlsStore(code), "tls", member.tls());
@@ -201,14 +202,6 @@ public final class TestNetwork {
             return certified.certificate().getEncoded();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,19 +4,12 @@ package org.zhengtong.node.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Makes the application under test the node named by the argument {@code node} (511900 if none) of a fresh {@link TestNetwork}. */
+/** Makes the application under test the city's node, 511900, of a fresh {@link TestNetwork}. */
 public class TestNodeResource implements QuarkusTestResourceLifecycleManager {
-
-    private String node = "511900";
-
-    @Override
-    public void init(Map<String, String> arguments) {
-        node = arguments.getOrDefault("node", node);
-    }
 
     @Override
     public Map<String, String> start() {
-        return TestNetwork.create().settings(node);
+        return TestNetwork.create().settings("511900");
     }
 
     @Override

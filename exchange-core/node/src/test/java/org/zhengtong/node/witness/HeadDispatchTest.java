@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.zhengtong.node.evidence.EvidenceFixtures.answered;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.vertx.core.Vertx;
@@ -25,10 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.node.evidence.EvidenceLog;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
 import org.zhengtong.node.testing.TestAuthority;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.evidence.SignedHeads;
 import org.zhengtong.schemas.message.HeadWitnessRequest;
 import org.zhengtong.schemas.message.SignedLogHead;
@@ -36,8 +33,6 @@ import org.zhengtong.schemas.message.Wire;
 
 /** This node, 511900, has its log witnessed by its parent 510000, played by a listener with the parent's keys. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class HeadDispatchTest {
 
     @Inject

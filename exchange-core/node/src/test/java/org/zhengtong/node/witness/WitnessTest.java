@@ -9,7 +9,6 @@ import static org.zhengtong.node.witness.WitnessProblem.HEAD_NOT_PROVEN;
 import static org.zhengtong.node.witness.WitnessProblem.LOG_FORKED;
 import static org.zhengtong.node.witness.WitnessProblem.WITNESS_OUT_OF_STEP;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
@@ -26,9 +25,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.evidence.EvidenceLog;
 import org.zhengtong.node.evidence.StoredGroup;
 import org.zhengtong.node.evidence.TestLog;
-import org.zhengtong.node.testing.EmbeddedStackResource;
 import org.zhengtong.node.testing.NetworkFixtures;
-import org.zhengtong.node.testing.TestNodeResource;
 import org.zhengtong.schemas.evidence.Alteration;
 import org.zhengtong.schemas.evidence.SignedHeads;
 import org.zhengtong.schemas.message.Countersignature;
@@ -39,8 +36,6 @@ import org.zhengtong.schemas.message.Wire;
 
 /** This node, 511900, witnesses the log of its parent 510000. */
 @QuarkusTest
-@WithTestResource(EmbeddedStackResource.class)
-@WithTestResource(TestNodeResource.class)
 class WitnessTest {
 
     private static final String PARENT = "510000";
