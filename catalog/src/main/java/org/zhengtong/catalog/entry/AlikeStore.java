@@ -88,17 +88,9 @@ public class AlikeStore {
     /** Entries of an organisation whose name is the same but for the number at its end; a few of each. */
     public List<Other> sameStems(Collection<Key> keys) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT s.id, s.resource, s.name, s.provider_organisation, s.name_fold, s.name_stem
-                          FROM (SELECT DISTINCT organisation, stem
-                                  FROM unnest(:organisations, :stems) AS k(organisation, stem)) AS k
-                         CROSS JOIN LATERAL (
-                               SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem
-                                 FROM catalogue_entry e
-                                WHERE e.provider_organisation = k.organisation
-                                  AND e.name_stem = k.stem
-                                  AND e.status <> 'WITHDRAWN'
-                                LIMIT :few) AS s
-                         ORDER BY s.id
+                        SELECT id, resource, name, provider_organisation, name_fold, name_stem
+                          FROM entries_of_stems(:organisations, :stems, :few)
+                         ORDER BY id
                         """)
                 .bindArray("organisations", String.class, each(keys, Key::organisation))
                 .bindArray("stems", String.class, each(keys, Key::stem))
@@ -111,14 +103,7 @@ public class AlikeStore {
     public Map<Long, List<String>> sharing(Collection<Long> bands) {
         return jdbi.withHandle(h -> h
                 .createQuery("""
-                        SELECT b.band, s.id
-                          FROM unnest(:bands) AS b(band)
-                         CROSS JOIN LATERAL (
-                               SELECT e.id
-                                 FROM catalogue_entry e
-                                WHERE e.likeness @> ARRAY[b.band]
-                                  AND e.status <> 'WITHDRAWN'
-                                LIMIT :few) AS s
+                        SELECT band, id FROM entries_sharing_bands(:bands, :few)
                         """)
                 .bindArray("bands", Long.class, List.copyOf(bands))
                 .bind("few", OF_ONE_BAND)

@@ -51,6 +51,7 @@ class RowTwins {
                 OR stem < line
             """;
 
+    /** A pair's rows are found by their key, whatever the planner takes the number of pairs for: hence the OFFSETs. */
     private static final String ALIKES = """
             WITH shared AS (
                 SELECT r.line, min(r.line) OVER (PARTITION BY b) AS other
@@ -66,8 +67,14 @@ class RowTwins {
                  ORDER BY line, count(*) DESC, other)
             SELECT p.line, p.other, o.name, r.document::text AS document, o.document::text AS other_document
               FROM pair p
-              JOIN entry_import_row r ON r.import_id = :importId AND r.sheet = 0 AND r.line = p.line
-              JOIN entry_import_row o ON o.import_id = :importId AND o.sheet = 0 AND o.line = p.other
+             CROSS JOIN LATERAL (SELECT document
+                                   FROM entry_import_row
+                                  WHERE import_id = :importId AND sheet = 0 AND line = p.line
+                                 OFFSET 0) AS r
+             CROSS JOIN LATERAL (SELECT name, document
+                                   FROM entry_import_row
+                                  WHERE import_id = :importId AND sheet = 0 AND line = p.other
+                                 OFFSET 0) AS o
             """;
 
     private final Jdbi jdbi;
