@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", "96MB"),
+            Map.entry("shared_buffers", sharedBuffers()),
             Map.entry("max_wal_size", "1GB"),
             Map.entry("wal_level", "minimal"),
             Map.entry("max_wal_senders", "0"),
@@ -93,6 +95,13 @@ public final class PostgresServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A sixteenth of the machine's memory, from 96 MB to 1 GB; taken only as far as there are data to hold. */
+    private static String sharedBuffers() {
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long sixteenth = machine.getTotalMemorySize() / 16 / (1 << 20);
+        return Math.min(1024, Math.max(96, sixteenth)) + "MB";
     }
 
     /** Where a server of this home may keep its data: inside it, or outside where no other way served. */

@@ -21,7 +21,9 @@ public final class SharingFixtures {
     public static final String PROVIDER = "11511900009000015L";
     static final String SYSTEM = "food-licensing";
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** Apart from the codes the catalogue assigns and from those of other fixtures. */
+    private static final AtomicInteger NUMBER = new AtomicInteger(600_000);
+
     private static final String DOCUMENT = """
             {"name": "从业人员健康证明 %1$d", "classCode": "105002", "providerOrganisation": "%2$s",
              "providerName": "巴中示例局A", "summary": "fictional", "format": "0310",
