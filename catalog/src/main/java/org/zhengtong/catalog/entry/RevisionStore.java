@@ -86,17 +86,26 @@ public class RevisionStore {
                 documents.read(document));
     }
 
+    /** A revision, what it says, and what it is compared by. */
+    public record Keyed(CatalogueEntryRevision revision, CatalogueEntry entry, Likeness likeness) {
+
+        public static Keyed of(CatalogueEntryRevision revision, CatalogueEntry entry) {
+            return new Keyed(revision, entry, Likeness.of(entry));
+        }
+    }
+
+    /** Reads a revision. */
+    public Keyed keyed(CatalogueEntryRevision revision) {
+        return Keyed.of(revision, documents.read(revision.getDocument()));
+    }
+
     /**
      * Enters revisions newer than what is known and makes the newest of each entry live; the draft of an own entry is thereby
      * used up. Runs in the caller's transaction.
      *
      * @param newest of each entry the newest of the revisions, once
      */
-    public void enter(
-            String ownNode,
-            String changedBy,
-            Collection<CatalogueEntryRevision> revisions,
-            Collection<CatalogueEntryRevision> newest) {
+    public void enter(String ownNode, String changedBy, Collection<Keyed> revisions, Collection<Keyed> newest) {
         jdbi.useHandle(h -> {
             PreparedBatch entries = h.prepareBatch("""
                     INSERT INTO catalogue_entry (id, resource, node, own, provider_organisation, name, status,
@@ -118,8 +127,8 @@ public class RevisionStore {
                            name_stem = excluded.name_stem,
                            likeness = excluded.likeness
                     """);
-            newest.forEach(revision -> bindKeys(bind(entries, revision), revision)
-                    .bind("own", revision.getNode().equals(ownNode))
+            newest.forEach(keyed -> bindKeys(bind(entries, keyed.revision()), keyed)
+                    .bind("own", keyed.revision().getNode().equals(ownNode))
                     .bind("changedBy", changedBy)
                     .bind("now", clock.instant())
                     .add());
@@ -128,27 +137,25 @@ public class RevisionStore {
         });
     }
 
-    private static void keep(Handle h, Collection<CatalogueEntryRevision> revisions) {
+    private static void keep(Handle h, Collection<Keyed> revisions) {
         PreparedBatch kept = h.prepareBatch("""
                 INSERT INTO entry_revision (entry_id, revision, resource, node, provider_organisation,
                        provider_name, status, published_at, document)
                 VALUES (:id, :revision, :resource, :node, :providerOrganisation,
                        :providerName, :status, :publishedAt, CAST(:document AS jsonb))
                 """);
-        revisions.forEach(revision -> bind(kept, revision)
-                .bind("providerName", revision.getProviderName())
-                .bind("publishedAt", revision.getPublishedAt())
+        revisions.forEach(keyed -> bind(kept, keyed.revision())
+                .bind("providerName", keyed.revision().getProviderName())
+                .bind("publishedAt", keyed.revision().getPublishedAt())
                 .add());
         kept.execute();
     }
 
-    private PreparedBatch bindKeys(PreparedBatch batch, CatalogueEntryRevision revision) {
-        CatalogueEntry entry = documents.read(revision.getDocument());
-        Likeness likeness = Likeness.of(entry);
-        return batch.bind("name", entry.name())
-                .bind("fold", likeness.fold())
-                .bind("stem", likeness.stem())
-                .bindArray("likeness", Long.class, likeness.bands());
+    private static PreparedBatch bindKeys(PreparedBatch batch, Keyed keyed) {
+        return batch.bind("name", keyed.entry().name())
+                .bind("fold", keyed.likeness().fold())
+                .bind("stem", keyed.likeness().stem())
+                .bindArray("likeness", Long.class, keyed.likeness().bands());
     }
 
     private static PreparedBatch bind(PreparedBatch batch, CatalogueEntryRevision revision) {

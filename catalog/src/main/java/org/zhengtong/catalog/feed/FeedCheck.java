@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
+import org.zhengtong.catalog.entry.RevisionStore.Keyed;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -24,10 +25,12 @@ class FeedCheck {
 
     private final ProofVerifier proofs;
     private final EntryDocument documents;
+    private final Revisions revisions;
 
-    FeedCheck(ProofVerifier proofs, EntryDocument documents) {
+    FeedCheck(ProofVerifier proofs, EntryDocument documents, Revisions revisions) {
         this.proofs = proofs;
         this.documents = documents;
+        this.revisions = revisions;
     }
 
     /** The revision as it goes into this node's feed, or a fault. */
@@ -38,7 +41,7 @@ class FeedCheck {
             new ResourceCode(revision.getResource());
             Optional<String> outside = Narrowing.outside(revision);
             return outside.isPresent()
-                    ? new FeedRow(item, outside.get(), true, Optional.empty())
+                    ? new FeedRow(item, outside.get(), true, Optional.empty(), Optional.empty())
                     : row(item, documents.read(revision.getDocument()));
         } catch (ProofException e) {
             throw new FeedFault(e.reason().name(), e);
@@ -47,7 +50,7 @@ class FeedCheck {
         }
     }
 
-    private static FeedRow row(FeedItem item, CatalogueEntry entry) {
+    private FeedRow row(FeedItem item, CatalogueEntry entry) {
         if (!whole(entry)) {
             throw new FeedFault(UNREADABLE);
         }
@@ -55,7 +58,12 @@ class FeedCheck {
             throw new FeedFault(problem.name());
         });
         String scope = entry.visibility().scope(item.getRevision().getNode());
-        return new FeedRow(item, scope, false, entry.hindrance().map(Enum::name));
+        return new FeedRow(
+                item,
+                scope,
+                false,
+                entry.hindrance().map(Enum::name),
+                Optional.of(revisions.ready(Keyed.of(item.getRevision(), entry))));
     }
 
     /** Whether what every entry has is there; a neighbour's document has not passed the edge of this node. */

@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -12,15 +13,18 @@ import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.Hierarchy;
 import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.catalog.feed.FeedAdmission.Verdict;
+import org.zhengtong.catalog.feed.Revisions.Live;
 import org.zhengtong.catalog.neighbour.NeighbourStore;
 import org.zhengtong.catalog.reporting.Receipts;
 import org.zhengtong.catalog.reporting.Receipts.Judged;
-import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.FeedItem;
 import org.zhengtong.schemas.message.FeedPage;
 import org.zhengtong.schemas.proof.ProofException;
 
-/** Takes revisions from neighbours: checked first, then entries, cursor, receipts and this node's own feed in one transaction. */
+/**
+ * Takes revisions from neighbours: checked first, which costs processor time and no lock, then entries, cursor, receipts and this node's own
+ * feed in one transaction.
+ */
 @Singleton
 public class FeedIntake {
 
@@ -70,99 +74,138 @@ public class FeedIntake {
      */
     public record Applied(int entered, int refused, long cursor, boolean complete) {}
 
+    /** A page whose revisions were checked and made ready, without asking what this node knows. */
+    public record Checked(List<Candidate> candidates, long end) {}
+
+    /** @param fault why it cannot be taken, where there is no row */
+    record Candidate(FeedItem item, Optional<FeedRow> row, String fault) {}
+
     private record Refused(FeedItem item, String reason) {}
 
-    /** A page as it was checked, before anything is locked. */
-    private record Read(
-            List<FeedRow> taken, List<FeedItem> known, List<Refused> refused, long cursor, boolean complete) {}
+    /** What became of the candidates, in this node's transaction. */
+    private static final class Outcome {
+        private final List<Live> fresh = new ArrayList<>();
+        private final List<FeedRow> taken = new ArrayList<>();
+        private final List<FeedRow> passedOn = new ArrayList<>();
+        private final List<FeedItem> known = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private long cursor;
+        private boolean complete = true;
 
-    /** Takes a page of a neighbour's feed and moves the cursor. */
-    public Applied apply(String neighbour, FeedPage page) {
-        Read read = read(neighbour, page.getItems(), page.getPosition());
-        int entered = QuarkusTransaction.requiringNew().call(() -> {
-            int count = enter(neighbour, read);
-            neighbours.moveCursor(neighbour, read.cursor());
-            if (hierarchy.above(neighbour)) {
-                receipts.give(neighbour, read.cursor(), judged(neighbour, read));
+        Applied applied() {
+            return new Applied(fresh.size(), refused.size(), cursor, complete);
+        }
+    }
+
+    /** Checks a page; another page may be entered meanwhile. */
+    public Checked check(FeedPage page) {
+        return new Checked(candidates(page.getItems()), page.getPosition());
+    }
+
+    private List<Candidate> candidates(List<FeedItem> items) {
+        return items.stream().map(this::candidate).toList();
+    }
+
+    private Candidate candidate(FeedItem item) {
+        if (item.getRevision().getNode().equals(node.code())) {
+            return new Candidate(item, Optional.empty(), "OWN");
+        }
+        try {
+            return new Candidate(item, Optional.of(check.check(item)), "");
+        } catch (FeedFault fault) {
+            return new Candidate(item, Optional.empty(), fault.reason());
+        }
+    }
+
+    /** Enters a page of a neighbour's feed and moves the cursor. */
+    public Applied enter(String neighbour, Checked page) {
+        return signalled(QuarkusTransaction.requiringNew().call(() -> {
+            Outcome outcome = enter(neighbour, page.candidates());
+            if (outcome.complete) {
+                outcome.cursor = page.end();
             }
-            return count;
-        });
-        return applied(entered, read);
+            neighbours.moveCursor(neighbour, outcome.cursor);
+            if (hierarchy.above(neighbour)) {
+                receipts.give(neighbour, outcome.cursor, judged(neighbour, outcome));
+            }
+            return outcome.applied();
+        }));
     }
 
     /** Takes single revisions that a reconciliation asked for; the cursor stays. */
     public Applied take(String neighbour, List<FeedItem> items) {
-        Read read = read(neighbour, items, neighbours.cursor(neighbour));
-        return applied(QuarkusTransaction.requiringNew().call(() -> enter(neighbour, read)), read);
+        List<Candidate> candidates = candidates(items);
+        return signalled(QuarkusTransaction.requiringNew()
+                .call(() -> enter(neighbour, candidates).applied()));
     }
 
-    private Applied applied(int entered, Read read) {
-        if (entered > 0) {
+    private Applied signalled(Applied applied) {
+        if (applied.entered() > 0) {
             changes.signal().raise();
         }
-        return new Applied(entered, read.refused().size(), read.cursor(), read.complete());
+        return applied;
     }
 
-    private Read read(String neighbour, List<FeedItem> items, long end) {
-        FeedAdmission admission = admission(items);
-        Read read = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), end, true);
-        long cursor = neighbours.cursor(neighbour);
-        for (FeedItem item : items) {
-            Verdict verdict = admission.judge(item);
-            switch (verdict) {
-                case KNOWN -> read.known().add(item);
-                case CONTRADICTS -> read.refused().add(new Refused(item, "CONTRADICTS"));
-                case ADMITTED, PASSED_ON -> {
-                    try {
-                        read.taken().add(check.check(item));
-                        if (verdict == Verdict.ADMITTED) {
-                            admission.admit(item.getRevision());
-                        }
-                    } catch (FeedFault fault) {
-                        if (fault.reason().equals(ProofException.Reason.UNKNOWN_KEY.name())) {
-                            LOG.infof(
-                                    "feed of %s waits at %d: key not in the network map",
-                                    neighbour, item.getPosition());
-                            return new Read(read.taken(), read.known(), read.refused(), cursor, false);
-                        }
-                        read.refused().add(new Refused(item, fault.reason()));
-                    }
-                }
-            }
-            cursor = item.getPosition();
-        }
-        return read;
-    }
-
-    private int enter(String neighbour, Read read) {
+    private Outcome enter(String neighbour, List<Candidate> candidates) {
         long head = feed.lockHead();
+        Outcome outcome = judge(neighbour, candidates);
+        if (!outcome.fresh.isEmpty()) {
+            revisions.enter("node-" + neighbour, outcome.fresh);
+        }
+        if (!outcome.passedOn.isEmpty()) {
+            feed.addLearnt(head + 1, outcome.passedOn);
+            feed.moveHead(head + outcome.passedOn.size());
+        }
+        outcome.refused.forEach(refused -> keep(neighbour, refused));
+        return outcome;
+    }
+
+    private Outcome judge(String neighbour, List<Candidate> candidates) {
         FeedAdmission admission =
-                admission(read.taken().stream().map(FeedRow::item).toList());
-        Set<String> passedBefore = feed.notices(read.taken().stream()
+                admission(candidates.stream().map(Candidate::item).toList());
+        Set<String> passedBefore = feed.notices(candidates.stream()
+                .flatMap(candidate -> candidate.row().stream())
                 .filter(FeedRow::outside)
                 .map(FeedRow::entry)
                 .toList());
-        List<CatalogueEntryRevision> fresh = new ArrayList<>();
-        List<FeedRow> passedOn = new ArrayList<>();
-        for (FeedRow row : read.taken()) {
-            Verdict verdict = admission.judge(row.item());
-            if (verdict == Verdict.ADMITTED) {
-                admission.admit(row.entry());
-                fresh.add(notices.entered(row.entry(), fresh));
-                passedOn.add(row);
-            } else if (verdict == Verdict.PASSED_ON && !passedBefore.contains(FeedStore.key(row.entry()))) {
-                passedOn.add(row);
+        Outcome outcome = new Outcome();
+        outcome.cursor = neighbours.cursor(neighbour);
+        for (Candidate candidate : candidates) {
+            FeedItem item = candidate.item();
+            Verdict verdict = admission.judge(item);
+            switch (verdict) {
+                case KNOWN -> outcome.known.add(item);
+                case CONTRADICTS -> outcome.refused.add(new Refused(item, "CONTRADICTS"));
+                case ADMITTED, PASSED_ON -> {
+                    if (candidate.fault().equals(ProofException.Reason.UNKNOWN_KEY.name())) {
+                        LOG.infof("feed of %s waits at %d: key not in the network map", neighbour, item.getPosition());
+                        outcome.complete = false;
+                        return outcome;
+                    }
+                    candidate
+                            .row()
+                            .ifPresentOrElse(
+                                    row -> take(row, verdict, admission, passedBefore, outcome),
+                                    () -> outcome.refused.add(new Refused(item, candidate.fault())));
+                }
             }
+            outcome.cursor = item.getPosition();
         }
-        if (!fresh.isEmpty()) {
-            revisions.enter("node-" + neighbour, fresh);
+        return outcome;
+    }
+
+    private void take(
+            FeedRow row, Verdict verdict, FeedAdmission admission, Set<String> passedBefore, Outcome outcome) {
+        outcome.taken.add(row);
+        if (verdict == Verdict.ADMITTED) {
+            admission.admit(row.entry());
+            outcome.fresh.add(row.live()
+                    .orElseGet(() -> revisions.ready(notices.withdrawal(
+                            row.entry(), outcome.fresh.stream().map(Live::revision)))));
+            outcome.passedOn.add(row);
+        } else if (!passedBefore.contains(FeedStore.key(row.entry()))) {
+            outcome.passedOn.add(row);
         }
-        if (!passedOn.isEmpty()) {
-            feed.addLearnt(head + 1, passedOn);
-            feed.moveHead(head + passedOn.size());
-        }
-        read.refused().forEach(refused -> keep(neighbour, refused));
-        return fresh.size();
     }
 
     private void keep(String neighbour, Refused refused) {
@@ -173,14 +216,14 @@ public class FeedIntake {
     }
 
     /** What the neighbour reported of its own, with this node's verdict on each. */
-    private static List<Judged> judged(String neighbour, Read read) {
+    private static List<Judged> judged(String neighbour, Outcome outcome) {
         List<Judged> judged = new ArrayList<>();
-        read.taken().stream()
+        outcome.taken.stream()
                 .filter(row -> !row.outside())
                 .forEach(row -> judged.add(Judged.taken(row.entry(), row.objection())));
-        read.known().forEach(item -> judged.add(Judged.known(item.getRevision())));
-        read.refused()
-                .forEach(refused -> judged.add(Judged.refused(refused.item().getRevision(), refused.reason())));
+        outcome.known.forEach(item -> judged.add(Judged.known(item.getRevision())));
+        outcome.refused.forEach(
+                refused -> judged.add(Judged.refused(refused.item().getRevision(), refused.reason())));
         return judged.stream().filter(one -> one.origin().equals(neighbour)).toList();
     }
 

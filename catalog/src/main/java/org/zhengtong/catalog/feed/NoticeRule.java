@@ -2,7 +2,7 @@
 package org.zhengtong.catalog.feed;
 
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.stream.Stream;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.Hierarchy;
 import org.zhengtong.catalog.entry.EntryDocument;
@@ -35,22 +35,18 @@ class NoticeRule {
     }
 
     /**
-     * A revision as this node enters it. A notice becomes the withdrawal of what this node knew.
+     * A notice as this node enters it: the withdrawal of what this node knew.
      *
      * @param before revisions entered just before it
      */
-    CatalogueEntryRevision entered(CatalogueEntryRevision revision, List<CatalogueEntryRevision> before) {
-        if (Narrowing.outside(revision).isEmpty()) {
-            return revision;
-        }
-        String known = before.stream()
-                .filter(earlier -> earlier.getResource().equals(revision.getResource()))
+    CatalogueEntryRevision withdrawal(CatalogueEntryRevision notice, Stream<CatalogueEntryRevision> before) {
+        String known = before.filter(earlier -> earlier.getResource().equals(notice.getResource()))
                 .reduce((first, second) -> second)
                 .map(CatalogueEntryRevision::getDocument)
-                .orElseGet(() -> entries.findByResource(new ResourceCode(revision.getResource()))
+                .orElseGet(() -> entries.findByResource(new ResourceCode(notice.getResource()))
                         .flatMap(entry -> entry.live())
                         .map(documents::write)
                         .orElseThrow());
-        return Narrowing.withdrawn(revision, known);
+        return Narrowing.withdrawn(notice, known);
     }
 }

@@ -3,15 +3,19 @@ package org.zhengtong.catalog.feed;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.catalog.entry.RevisionStore.Keyed;
 import org.zhengtong.catalog.search.SearchStore;
+import org.zhengtong.catalog.search.SearchStore.Document;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.outbox.OutboxEvent;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -49,22 +53,40 @@ public class Revisions {
         this.node = node;
     }
 
+    /** A revision made ready to be entered: read, compared by, indexed by. */
+    public record Live(Keyed keyed, Document document) {
+
+        CatalogueEntryRevision revision() {
+            return keyed.revision();
+        }
+    }
+
+    /** Makes a revision ready; asks nothing of the database. */
+    public Live ready(CatalogueEntryRevision revision) {
+        return ready(revisions.keyed(revision));
+    }
+
+    Live ready(Keyed keyed) {
+        return new Live(keyed, search.document(published(keyed.revision(), keyed.entry())));
+    }
+
     /** Enters revisions, of one resource oldest first; each has its event, the newest is live. */
-    public void enter(String changedBy, List<CatalogueEntryRevision> entered) {
-        Map<String, CatalogueEntryRevision> newest = new LinkedHashMap<>();
-        entered.forEach(revision -> newest.put(revision.getResource(), revision));
-        revisions.enter(node.code(), changedBy, entered, newest.values());
-        List<PublishedEntry> live = new ArrayList<>();
+    public void enter(String changedBy, List<Live> entered) {
+        Map<String, Live> newest = new LinkedHashMap<>();
+        entered.forEach(live -> newest.put(live.revision().getResource(), live));
+        revisions.enter(node.code(), changedBy, keys(entered), keys(newest.values()));
+        List<Document> shown = new ArrayList<>();
         List<ResourceCode> gone = new ArrayList<>();
         List<OutboxEvent> events = new ArrayList<>(entered.size());
-        for (CatalogueEntryRevision revision : entered) {
-            PublishedEntry entry = published(revision);
-            boolean isNewest = newest.get(revision.getResource()) == revision;
+        for (Live live : entered) {
+            CatalogueEntryRevision revision = live.revision();
+            PublishedEntry entry = live.document().entry();
+            boolean isNewest = newest.get(revision.getResource()) == live;
             switch (revision.getStatus()) {
                 case PUBLISHED -> {
                     events.add(event(entry));
                     if (isNewest) {
-                        live.add(entry);
+                        shown.add(live.document());
                     }
                 }
                 case WITHDRAWN -> {
@@ -75,12 +97,16 @@ public class Revisions {
                 }
             }
         }
-        search.put(live);
+        search.put(shown);
         search.remove(gone);
         jdbi.useHandle(h -> outbox.publishAll(h, events));
     }
 
-    private PublishedEntry published(CatalogueEntryRevision revision) {
+    private static List<Keyed> keys(Collection<Live> live) {
+        return live.stream().map(Live::keyed).toList();
+    }
+
+    private static PublishedEntry published(CatalogueEntryRevision revision, CatalogueEntry entry) {
         return new PublishedEntry(
                 revision.getEntryId(),
                 new ResourceCode(revision.getResource()),
@@ -89,7 +115,7 @@ public class Revisions {
                 revision.getProviderOrganisation(),
                 revision.getProviderName(),
                 revision.getPublishedAt(),
-                documents.read(revision.getDocument()));
+                entry);
     }
 
     private static OutboxEvent withdrawn(PublishedEntry entry, String reason) {

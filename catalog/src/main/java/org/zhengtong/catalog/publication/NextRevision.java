@@ -112,7 +112,7 @@ public class NextRevision {
                 .setPublishedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .setDocument(document)
                 .build();
-        revisions.enter(changedBy, List.of(revision));
+        revisions.enter(changedBy, List.of(revisions.ready(revision)));
         feed.addUnproven(revision);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.zhengtong.catalog.search.Synonyms.Piece;
@@ -30,8 +31,9 @@ final class Question {
 
     private static final List<Field> NAME = List.of(Field.NAME);
     private static final List<Field> TITLE = List.of(Field.NAME, Field.ALIAS);
-    private static final List<Field> BODY = List.of(Field.NAME, Field.ALIAS, Field.ITEM);
     private static final List<Field> ANY = List.of(Field.values());
+    private static final List<List<Field>> EACH = ANY.stream().map(List::of).toList();
+    private static final List<List<Field>> TITLE_AND_REST = List.of(TITLE, List.of(Field.ITEM, Field.SUMMARY));
 
     private final List<Run> terms;
     private final Synonyms synonyms;
@@ -61,32 +63,52 @@ final class Question {
     record Tiers(List<String> literal, List<String> loose) {}
 
     Tiers tiers(SearchFilter filter) {
-        List<String> wider = new ArrayList<>();
-        if (terms.stream().anyMatch(Run::chinese)) {
-            wider.add(literal(NAME));
-        }
-        wider.add(literal(TITLE));
-        if (terms.stream().anyMatch(Run::chinese)) {
-            wider.add(
-                    terms.size() > 1
-                            ? and(List.of(or(each(terms, term -> word(term, TITLE))), literal(ANY)))
-                            : literal(BODY));
-        }
-        wider.add(literal(ANY));
         boolean same = loose(ANY).equals(literal(ANY));
-        return new Tiers(
-                successive(wider, filter), same ? List.of() : successive(List.of(loose(TITLE), loose(ANY)), filter));
+        return new Tiers(narrowed(literal(), filter), same ? List.of() : narrowed(loose(), filter));
     }
 
-    private static List<String> successive(List<String> wider, SearchFilter filter) {
+    private List<String> literal() {
+        boolean chinese = terms.stream().anyMatch(Run::chinese);
+        if (terms.size() == 1) {
+            return fieldByField(chinese ? EACH : TITLE_AND_REST, this::literal);
+        }
+        if (!chinese) {
+            return List.of(literal(TITLE), without(literal(ANY), literal(TITLE)));
+        }
+        String some = or(each(terms, term -> word(term, TITLE)));
+        return List.of(
+                literal(NAME),
+                without(literal(TITLE), literal(NAME)),
+                without(and(List.of(some, literal(ANY))), literal(TITLE)),
+                without(literal(ANY), some));
+    }
+
+    private List<String> loose() {
+        return terms.size() == 1 && pieces(terms.get(0)).size() == 1
+                ? fieldByField(TITLE_AND_REST, this::loose)
+                : List.of(loose(TITLE), without(loose(ANY), loose(TITLE)));
+    }
+
+    /** What must be in one field whole is asked of each field by itself: the index walks fewer words. */
+    private static List<String> fieldByField(List<List<Field>> turns, Function<List<Field>, String> query) {
         List<String> tiers = new ArrayList<>();
-        String before = "";
-        for (String query : wider) {
-            String all = and(Stream.concat(Stream.of(query), quoted(filter)).toList());
-            tiers.add(before.isEmpty() ? all : all + " & !" + before);
-            before = query;
+        List<Field> before = new ArrayList<>();
+        for (List<Field> fields : turns) {
+            tiers.add(before.isEmpty() ? query.apply(fields) : without(query.apply(fields), query.apply(before)));
+            before.addAll(fields);
         }
         return tiers;
+    }
+
+    private static String without(String query, String before) {
+        return query + " & !" + before;
+    }
+
+    private static List<String> narrowed(List<String> tiers, SearchFilter filter) {
+        return tiers.stream()
+                .map(tier -> String.join(
+                        " & ", Stream.concat(Stream.of(tier), quoted(filter)).toList()))
+                .toList();
     }
 
     /** What a filter alone asks for; empty when it leaves all. */
@@ -109,24 +131,35 @@ final class Question {
 
     /** A Chinese word with its synonyms in place; single characters between them are left away. */
     private String loose(Run term, List<Field> fields) {
-        List<Piece> pieces = synonyms.pieces(term).stream()
+        List<Piece> pieces = pieces(term);
+        return pieces.isEmpty()
+                ? word(term, fields)
+                : and(each(pieces, piece -> piece.known() ? oneOf(piece.same(), fields) : cut(piece.run(), fields)));
+    }
+
+    private List<Piece> pieces(Run term) {
+        return synonyms.pieces(term).stream()
                 .filter(piece -> piece.known() || piece.run().length() > 1)
                 .toList();
-        return pieces.isEmpty() ? word(term, fields) : and(each(pieces, piece -> loose(piece, fields)));
     }
 
-    private String loose(Piece piece, List<Field> fields) {
-        List<String> ways = new ArrayList<>();
-        ways.add(piece.known() ? covered(piece.run(), fields) : cut(piece.run(), fields));
-        piece.same().stream()
-                .filter(word -> !word.equals(piece.run()))
-                .forEach(word -> ways.add(covered(word, fields)));
-        return or(ways);
+    /** One of several words; a word that has all pairs of another is found with that one. */
+    private String oneOf(List<Run> words, List<Field> fields) {
+        List<Run> needed = words.stream()
+                .filter(word -> words.stream()
+                        .noneMatch(other ->
+                                !keys(other).equals(keys(word)) && keys(word).containsAll(keys(other))))
+                .toList();
+        return or(each(needed, word -> covered(word, fields)));
     }
 
-    /** A Chinese word whole, or in two or three parts of two characters and more. */
+    private static Set<String> keys(Run word) {
+        return word.chinese() && word.length() > 1 ? Set.copyOf(word.covering()) : Set.of(word.text());
+    }
+
+    /** A Chinese word in two or three parts of two characters and more; a short or very long one whole. */
     private String cut(Run term, List<Field> fields) {
-        List<String> ways = new ArrayList<>(List.of(word(term, fields)));
+        List<String> ways = new ArrayList<>();
         int length = term.length();
         for (int first = 2; length <= LONGEST_CUT && first <= length - 2; first++) {
             String left = covered(term.part(0, first), fields);
@@ -136,7 +169,7 @@ final class Question {
                         left, covered(term.part(first, second), fields), covered(term.part(second, length), fields))));
             }
         }
-        return or(ways);
+        return ways.isEmpty() ? word(term, fields) : or(ways);
     }
 
     /** A word in one of the fields. */

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import org.zhengtong.catalog.entry.LiveEntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.catalog.search.SearchStore.Document;
 
 /** Makes the search documents anew at the first start after an upgrade that changed their form. */
 @Singleton
@@ -40,10 +41,10 @@ public class SearchRebuild {
         long done = 0;
         List<PublishedEntry> batch = entries.after(after, BATCH);
         while (!batch.isEmpty()) {
-            List<PublishedEntry> live = batch;
+            List<Document> live = batch.stream().map(search::document).toList();
             QuarkusTransaction.requiringNew().run(() -> search.put(live));
             done += live.size();
-            batch = entries.after(live.get(live.size() - 1).resource().value(), BATCH);
+            batch = entries.after(batch.get(batch.size() - 1).resource().value(), BATCH);
         }
         LOG.infof("search documents made anew: %d", done);
     }

@@ -27,8 +27,16 @@ public class SearchStore {
         this.node = node;
     }
 
-    /** Puts live revisions into the index, in place of what stood there. */
-    public void put(Collection<PublishedEntry> published) {
+    /** A live revision and its words. */
+    public record Document(PublishedEntry entry, String words) {}
+
+    /** The search document of a live revision. */
+    public Document document(PublishedEntry entry) {
+        return new Document(entry, SearchDocument.words(entry, pinyin));
+    }
+
+    /** Puts documents into the index, in place of what stood there. */
+    public void put(Collection<Document> live) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
                     INSERT INTO catalogue_search (resource, revision, name, name_length, summary,
@@ -52,12 +60,13 @@ public class SearchStore {
                            document_form = excluded.document_form,
                            words = excluded.words
                     """);
-            published.forEach(entry -> add(batch, entry));
+            live.forEach(document -> add(batch, document));
             batch.execute();
         });
     }
 
-    private void add(PreparedBatch batch, PublishedEntry entry) {
+    private void add(PreparedBatch batch, Document document) {
+        PublishedEntry entry = document.entry();
         SearchFilter facets = SearchFilter.of(entry);
         batch.bind("resource", entry.resource().value())
                 .bind("revision", entry.revision())
@@ -73,7 +82,7 @@ public class SearchStore {
                 .bind("form", facets.form())
                 .bind("status", entry.node().equals(node.code()) ? Status.NOT_ATTACHED : Status.AT_ANOTHER_NODE)
                 .bind("documentForm", SearchDocument.FORM)
-                .bind("words", SearchDocument.words(entry, pinyin))
+                .bind("words", document.words())
                 .add();
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.Signal;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
+import org.zhengtong.catalog.feed.FeedIntake.Checked;
 import org.zhengtong.node.peer.PeerClient;
 import org.zhengtong.node.peer.PeerReply;
 import org.zhengtong.schemas.message.FeedPage;
@@ -36,17 +38,30 @@ final class Follower implements Runnable {
     private final Hearing hearing;
     private final PeerClient peers;
     private final FederationConfig config;
+    private final Executor workers;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Signal heard = new Signal();
-    private @Nullable CompletableFuture<PeerReply> next;
+    private @Nullable Asked next;
     private int failures;
 
-    Follower(String neighbour, FeedIntake feed, Hearing hearing, PeerClient peers, FederationConfig config) {
+    /** A page asked for: its reply, and what it reads as once it is there. */
+    private record Asked(CompletableFuture<PeerReply> reply, CompletableFuture<Read> read) {}
+
+    private record Read(FeedPage page, Checked checked) {}
+
+    Follower(
+            String neighbour,
+            FeedIntake feed,
+            Hearing hearing,
+            PeerClient peers,
+            FederationConfig config,
+            Executor workers) {
         this.neighbour = neighbour;
         this.feed = feed;
         this.hearing = hearing;
         this.peers = peers;
         this.config = config;
+        this.workers = workers;
     }
 
     @Override
@@ -99,13 +114,13 @@ final class Follower implements Runnable {
         }
     }
 
-    /** Applies one page; the next is asked for meanwhile. */
+    /** Enters one page; the next is asked for and checked meanwhile. */
     private boolean follow() throws InterruptedException {
-        CompletableFuture<PeerReply> asked = next == null ? ask(hearing.cursor(neighbour)) : next;
+        Asked asked = next == null ? ask(hearing.cursor(neighbour)) : next;
         next = null;
         PeerReply reply;
         try {
-            reply = asked.get();
+            reply = asked.reply().get();
         } catch (ExecutionException silent) {
             firstOnly(() -> LOG.infof("feed of node %s: no answer, will be tried again", neighbour));
             hearing.missed(neighbour);
@@ -116,10 +131,10 @@ final class Follower implements Runnable {
             hearing.missed(neighbour);
             return false;
         }
-        FeedPage page = Wire.decode(reply.body(), FeedPage.class);
-        CompletableFuture<PeerReply> following = ask(page.getPosition());
-        Applied applied = feed.apply(neighbour, page);
-        hearing.heard(neighbour, page);
+        Read read = asked.read().join();
+        Asked following = ask(read.page().getPosition());
+        Applied applied = feed.enter(neighbour, read.checked());
+        hearing.heard(neighbour, read.page());
         if (applied.entered() > 0) {
             LOG.infof("feed of node %s: %d new revisions", neighbour, (Object) applied.entered());
         }
@@ -134,8 +149,8 @@ final class Follower implements Runnable {
         }
     }
 
-    private CompletableFuture<PeerReply> ask(long after) {
-        return peers.send(
+    private Asked ask(long after) {
+        CompletableFuture<PeerReply> reply = peers.send(
                         neighbour,
                         HttpMethod.GET,
                         FeedRoute.PATH + "?after=" + after,
@@ -143,5 +158,12 @@ final class Follower implements Runnable {
                         new byte[0],
                         config.hold().plus(ANSWER_AFTER_HOLD))
                 .toCompletableFuture();
+        return new Asked(reply, reply.thenApplyAsync(this::read, workers));
+    }
+
+    /** Asked for only where the reply is a page. */
+    private Read read(PeerReply reply) {
+        FeedPage page = Wire.decode(reply.body(), FeedPage.class);
+        return new Read(page, feed.check(page));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.node.network.Neighbours;
@@ -34,6 +35,7 @@ class Followers {
     private final Hearing hearing;
     private final PeerClient peers;
     private final FederationConfig config;
+    private final ExecutorService workers;
     private final Map<String, Running> running = new ConcurrentHashMap<>();
 
     Followers(
@@ -42,13 +44,15 @@ class Followers {
             FeedIntake feed,
             Hearing hearing,
             PeerClient peers,
-            FederationConfig config) {
+            FederationConfig config,
+            ExecutorService workers) {
         this.maps = maps;
         this.neighbours = neighbours;
         this.feed = feed;
         this.hearing = hearing;
         this.peers = peers;
         this.config = config;
+        this.workers = workers;
     }
 
     void start(@Observes StartupEvent started) {
@@ -77,7 +81,7 @@ class Followers {
     }
 
     private Running follow(String neighbour) {
-        Follower follower = new Follower(neighbour, feed, hearing, peers, config);
+        Follower follower = new Follower(neighbour, feed, hearing, peers, config, workers);
         Thread thread = new Thread(follower, "feed-of-" + neighbour);
         thread.setDaemon(true);
         thread.start();

@@ -149,7 +149,7 @@ class CatalogueFeedTest {
     void aLearntRevisionIsLiveFoundAndPassedOnWithTheProvidersProof() {
         String name = name("省级企业年报");
 
-        Applied applied = intake.apply(neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
+        Applied applied = FeedFixtures.apply(intake, neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
 
         assertThat(applied).isEqualTo(new Applied(1, 0, 1, true));
         assertThat(neighbours.cursor(neighbour)).isEqualTo(1);
@@ -164,10 +164,11 @@ class CatalogueFeedTest {
     @Test
     void theSamePageTwiceOrFromTwoNeighboursIsEnteredOnce() {
         FeedPage page = page(PROVINCE, revision(PROVINCE, 1, name("医保定点")));
-        intake.apply(neighbour, page);
+        FeedFixtures.apply(intake, neighbour, page);
 
-        assertThat(intake.apply(neighbour, page).entered()).isZero();
-        assertThat(intake.apply(neighbour + "-other", page).entered()).isZero();
+        assertThat(FeedFixtures.apply(intake, neighbour, page).entered()).isZero();
+        assertThat(FeedFixtures.apply(intake, neighbour + "-other", page).entered())
+                .isZero();
         assertThat(feedRows()).isEqualTo(1);
     }
 
@@ -175,16 +176,19 @@ class CatalogueFeedTest {
     void anOlderRevisionNeverReplacesANewerOne() {
         CatalogueEntryRevision first = revision(PROVINCE, 1, name("学籍"));
         CatalogueEntryRevision second = revision(PROVINCE, 2, name("学籍"));
-        intake.apply(neighbour, page(PROVINCE, second));
+        FeedFixtures.apply(intake, neighbour, page(PROVINCE, second));
 
-        assertThat(intake.apply(neighbour, page(PROVINCE, first)).entered()).isZero();
+        assertThat(FeedFixtures.apply(intake, neighbour, page(PROVINCE, first)).entered())
+                .isZero();
         assertThat(revisionKnown()).isEqualTo(2);
     }
 
     @Test
     void twoRevisionsOfOnePageBothEnterAndTheNewerIsLive() {
-        Applied applied = intake.apply(
-                neighbour, page(PROVINCE, revision(PROVINCE, 1, name("户籍")), revision(PROVINCE, 2, name("户籍"))));
+        Applied applied = FeedFixtures.apply(
+                intake,
+                neighbour,
+                page(PROVINCE, revision(PROVINCE, 1, name("户籍")), revision(PROVINCE, 2, name("户籍"))));
 
         assertThat(applied.entered()).isEqualTo(2);
         assertThat(revisionKnown()).isEqualTo(2);
@@ -192,7 +196,7 @@ class CatalogueFeedTest {
 
     @Test
     void whatThisNodeProvidesIsNotOverwritten() {
-        intake.apply(neighbour, page("511900", revision("511900", 9, name("冒名"))));
+        FeedFixtures.apply(intake, neighbour, page("511900", revision("511900", 9, name("冒名"))));
 
         assertThat(revisionKnown()).isZero();
         assertThat(neighbours.cursor(neighbour)).isEqualTo(1);
@@ -206,8 +210,8 @@ class CatalogueFeedTest {
         CatalogueEntryRevision altered = revision(PROVINCE, 1, name("改过的失信名单"));
         FeedPage tampered = new FeedPage(List.of(new FeedItem(2L, altered, proven.getProof())), 2L, 2L, List.of());
 
-        assertThat(intake.apply(neighbour, forged).refused()).isEqualTo(1);
-        assertThat(intake.apply(neighbour, tampered).refused()).isEqualTo(1);
+        assertThat(FeedFixtures.apply(intake, neighbour, forged).refused()).isEqualTo(1);
+        assertThat(FeedFixtures.apply(intake, neighbour, tampered).refused()).isEqualTo(1);
 
         assertThat(revisionKnown()).isZero();
         assertThat(neighbours.cursor(neighbour)).isEqualTo(2);
@@ -224,7 +228,7 @@ class CatalogueFeedTest {
         FeedPage early = page(
                 "key-of-tomorrow", PROVINCE, NetworkFixtures.custody(PROVINCE), revision(PROVINCE, 1, name("新节点")));
 
-        Applied applied = intake.apply(neighbour, early);
+        Applied applied = FeedFixtures.apply(intake, neighbour, early);
 
         assertThat(applied).isEqualTo(new Applied(0, 0, 0, false));
         assertThat(neighbours.cursor(neighbour)).isZero();
@@ -254,7 +258,7 @@ class CatalogueFeedTest {
     @Test
     void anEntryOfASilentNodeIsShownAsStaleAndStays() {
         String name = name("失联");
-        intake.apply(neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
+        FeedFixtures.apply(intake, neighbour, page(PROVINCE, revision(PROVINCE, 1, name)));
         String own = published(entry(name));
         Instant since = Instant.parse("2026-11-20T08:00:00Z");
 

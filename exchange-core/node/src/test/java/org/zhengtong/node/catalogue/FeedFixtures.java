@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.zhengtong.catalog.feed.FeedIntake;
+import org.zhengtong.catalog.feed.FeedIntake.Applied;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.node.testing.NetworkFixtures;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -29,6 +31,11 @@ final class FeedFixtures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FeedFixtures() {}
+
+    /** A page as the follower takes it. */
+    static Applied apply(FeedIntake intake, String neighbour, FeedPage page) {
+        return intake.enter(neighbour, intake.check(page));
+    }
 
     /** A resource code of a node that no other test uses. */
     static String code(String node) {

@@ -138,13 +138,13 @@ class FeedVisibilityTest {
     void aNodeOutsideWithdrawsTheEntryAndTakesItAgainWhenItMayKnowIt() {
         String resource = FeedFixtures.code("510000");
         String name = name("省内文件");
-        intake.apply("510000", page(revision(resource, 1, name)));
+        FeedFixtures.apply(intake, "510000", page(revision(resource, 1, name)));
 
-        intake.apply("510000", page(notice(resource, 2, "510000")));
+        FeedFixtures.apply(intake, "510000", page(notice(resource, 2, "510000")));
 
         assertThat(entries.published(new ResourceCode(resource))).isEmpty();
         given().queryParam("text", name).get("/api/v1/catalogue/search").then().body("items", empty());
-        intake.apply("510000", page(revision(resource, 3, name)));
+        FeedFixtures.apply(intake, "510000", page(revision(resource, 3, name)));
         assertThat(entries.published(new ResourceCode(resource))).isPresent();
     }
 
@@ -156,8 +156,8 @@ class FeedVisibilityTest {
         FeedPage page =
                 page(revision(resource, 1, name("省内名录")), revision(resource, 2, narrowed), notice(resource, 2, "51"));
 
-        intake.apply("510000", page);
-        intake.apply("another", page);
+        FeedFixtures.apply(intake, "510000", page);
+        FeedFixtures.apply(intake, "another", page);
 
         assertThat(entries.published(new ResourceCode(resource)))
                 .hasValueSatisfying(entry -> assertThat(entry.revision()).isEqualTo(2));
@@ -172,7 +172,8 @@ class FeedVisibilityTest {
         String hollow = FeedFixtures.code("510000");
         String sound = FeedFixtures.code("510000");
 
-        Applied applied = intake.apply(
+        Applied applied = FeedFixtures.apply(
+                intake,
                 "510000",
                 page(
                         revision(hollow, 1, Map.of("name", name("残缺"), "openFlag", false)),
@@ -186,7 +187,7 @@ class FeedVisibilityTest {
     void aNoticeAboutAnEntryNeverKnownIsPassedOver() {
         String resource = FeedFixtures.code("510000");
 
-        intake.apply("510000", page(notice(resource, 2, "510000")));
+        FeedFixtures.apply(intake, "510000", page(notice(resource, 2, "510000")));
 
         assertThat(entries.findByResource(new ResourceCode(resource))).isEmpty();
     }

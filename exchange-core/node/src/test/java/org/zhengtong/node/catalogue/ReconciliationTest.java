@@ -113,7 +113,7 @@ class ReconciliationTest {
     private String learn(String name) {
         String resource = FeedFixtures.code("510000");
         FeedPage page = page(revision(resource, 1, name(name)));
-        intake.apply("510000", page);
+        FeedFixtures.apply(intake, "510000", page);
         learnt.put(resource, page.getItems().get(0));
         return resource;
     }
@@ -155,7 +155,7 @@ class ReconciliationTest {
     void aRevisionMissedIsFetchedAgain() throws SQLException {
         String behind = learn("旧版");
         FeedPage newer = page(revision(behind, 2, name("新版")));
-        intake.apply("510000", newer);
+        FeedFixtures.apply(intake, "510000", newer);
         Recorded parent = new Recorded(Map.of(behind, newer.getItems().get(0)));
         lose(behind);
         intake.take("510000", List.of(Objects.requireNonNull(learnt.get(behind))));

@@ -198,7 +198,8 @@ class ReportTest {
         Map<String, Object> vague = entry(name("有条件"));
         vague.put("sharingType", "CONDITIONAL");
 
-        intake.apply(
+        FeedFixtures.apply(
+                intake,
                 "120000",
                 page(
                         revision(fine, 1, name("正常")),
@@ -211,7 +212,7 @@ class ReportTest {
         assertThat(entries.published(new ResourceCode(secret))).isEmpty();
         assertThat(entries.published(new ResourceCode(unconditioned))).isPresent();
 
-        intake.apply("120000", page(revision(unconditioned, 1, vague)));
+        FeedFixtures.apply(intake, "120000", page(revision(unconditioned, 1, vague)));
         assertThat(receiptsFor("120000", unconditioned)).containsExactly("RETURNED CONDITION_MISSING", "PENDING ");
         assertThat(verdicts(unconditioned, 1)).containsExactly("RETURNED CONDITION_MISSING 120000");
     }
@@ -242,7 +243,7 @@ class ReportTest {
     @TestSecurity(user = "reviewer-1", roles = "catalogue-reviewer")
     void aReviewerJudgesOnlyWhatAChildReported() {
         String resource = code("510000");
-        intake.apply("510000", page(revision(resource, 1, name("上级目录"))));
+        FeedFixtures.apply(intake, "510000", page(revision(resource, 1, name("上级目录"))));
 
         json().body(Map.of("outcome", "RETURNED", "reason", "请补充"))
                 .post(ENTRIES + "/" + FeedFixtures.entryId(resource) + "/report-verdict")

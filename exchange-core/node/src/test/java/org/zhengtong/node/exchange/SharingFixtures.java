@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.catalog.entry.RevisionStore.Keyed;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
 import org.zhengtong.schemas.message.EntryStatus;
@@ -68,7 +69,8 @@ public final class SharingFixtures {
                 .setPublishedAt(Instant.ofEpochMilli(System.currentTimeMillis()))
                 .setDocument(document)
                 .build();
-        revisions.enter(node, "test", List.of(revision), List.of(revision));
+        Keyed keyed = revisions.keyed(revision);
+        revisions.enter(node, "test", List.of(keyed), List.of(keyed));
         return new ResourceCode(code);
     }
 
