@@ -28,6 +28,7 @@ import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.feed.CatalogueFeed;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
+import org.zhengtong.catalog.feed.FeedIntake.Checked;
 import org.zhengtong.catalog.feed.Reader;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -146,6 +147,19 @@ class FeedVisibilityTest {
         given().queryParam("text", name).get("/api/v1/catalogue/search").then().body("items", empty());
         FeedFixtures.apply(intake, "510000", page(revision(resource, 3, name)));
         assertThat(entries.published(new ResourceCode(resource))).isPresent();
+    }
+
+    @Test
+    void aNoticeCheckedBeforeThePageWithItsEntryWasEnteredStillWithdrawsIt() {
+        String resource = FeedFixtures.code("510000");
+        Checked first = intake.check(page(revision(resource, 1, name("先后"))));
+        Checked second = intake.check(page(notice(resource, 2, "510000")));
+
+        intake.enter("510000", first);
+        assertThat(entries.published(new ResourceCode(resource))).isPresent();
+        intake.enter("510000", second);
+
+        assertThat(entries.published(new ResourceCode(resource))).isEmpty();
     }
 
     @Test
