@@ -29,6 +29,12 @@ public record OrganisationCode(@JsonValue String value) {
         }
     }
 
+    /** The code that begins with these sixteen characters: both check characters are added. */
+    public static OrganisationCode completing(String beginning) {
+        String body = beginning + bodyCheck(beginning);
+        return new OrganisationCode(body + check(body));
+    }
+
     /** Division of registration. */
     public DivisionCode division() {
         return new DivisionCode(value.substring(2, 8));

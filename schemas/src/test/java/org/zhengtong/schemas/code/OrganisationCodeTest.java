@@ -30,6 +30,7 @@ class OrganisationCodeTest {
             })
     void validCodesAreAccepted(String value) {
         assertThat(new OrganisationCode(value)).hasToString(value);
+        assertThat(OrganisationCode.completing(value.substring(0, 16))).hasToString(value);
     }
 
     @ParameterizedTest

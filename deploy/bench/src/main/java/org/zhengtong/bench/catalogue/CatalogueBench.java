@@ -18,6 +18,7 @@ import org.zhengtong.bench.load.CpuClock;
 import org.zhengtong.bench.load.LoadGenerator;
 import org.zhengtong.bench.load.LoadResult;
 import org.zhengtong.bench.load.Pace;
+import org.zhengtong.bench.report.Measures;
 import org.zhengtong.bench.report.RunningSandbox;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.cli.GlobalOptions;
@@ -72,13 +73,13 @@ public final class CatalogueBench implements Callable<Integer> {
                 PlainCopy plain = PlainCopy.to(running.sandbox(), PROVIDER);
                 Frozen below = frozen(running, "node-511900");
                 Frozen beyond = frozen(running, "node-120000")) {
-            Measures measures = new Measures(options.output());
+            Measures measures = new Measures("catalogue", options.output());
             World world = running.world();
             federate(running, measures);
             changes(world, measures);
             search(running, plain, measures);
             importTable(world, plain, measures);
-            return measures.finish(options.home().path().resolve("bench/catalogue.json"), entries);
+            return measures.finish(options.home().path().resolve("bench/catalogue.json"), Map.of("entries", entries));
         }
     }
 

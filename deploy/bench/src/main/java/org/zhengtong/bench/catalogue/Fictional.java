@@ -4,9 +4,9 @@ package org.zhengtong.bench.catalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.OrganisationCode;
 
 /** Fictional entries as rows of an import file; number n is the same in every run of the same series. */
@@ -133,32 +133,11 @@ final class Fictional {
         return words.get(chance.nextInt(words.size()));
     }
 
-    /** Valid codes of organisations that do not exist; the check characters are found by trying. */
+    /** Valid codes of organisations that do not exist. */
     private static List<String> organisations(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> String.format(java.util.Locale.ROOT, "11510000%08d", 90_000_000 + number))
-                .map(Fictional::checked)
+                .mapToObj(number -> String.format(Locale.ROOT, "11510000%08d", 90_000_000 + number))
+                .map(beginning -> OrganisationCode.completing(beginning).value())
                 .toList();
-    }
-
-    private static String checked(String body) {
-        String characters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-        for (char last : "0123456789X".toCharArray()) {
-            for (char check : characters.toCharArray()) {
-                String code = body + last + check;
-                if (isValid(code)) {
-                    return code;
-                }
-            }
-        }
-        throw new IllegalStateException("no check characters for " + body);
-    }
-
-    private static boolean isValid(String code) {
-        try {
-            return !new OrganisationCode(code).value().isEmpty();
-        } catch (InvalidCodeException e) {
-            return false; // the next one is tried
-        }
     }
 }

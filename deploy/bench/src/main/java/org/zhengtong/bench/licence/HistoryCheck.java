@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.bench.licence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.zhengtong.bench.licence.PublishedList.Entry;
+import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.world.Account;
+import org.zhengtong.sandbox.world.World;
+import org.zhengtong.schemas.statuslist.StatusBits;
+import org.zhengtong.schemas.statuslist.TokenStatus;
+
+/** Reads the events and the published lists after a run and sets them against what was answered. */
+final class HistoryCheck {
+
+    private static final String GROUND = "压力测试第";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Api registrar;
+    private final List<String> licences;
+    private final Set<Integer> answered;
+    private final Set<Integer> unanswered;
+    private final Map<Integer, Integer> found = new HashMap<>();
+    private final Map<String, String> last = new TreeMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    HistoryCheck(World world, List<String> licences, Set<Integer> answered, Set<Integer> unanswered) {
+        this.registrar = world.as(Account.SICHUAN_REGISTRAR);
+        this.licences = licences;
+        this.answered = answered;
+        this.unanswered = unanswered;
+    }
+
+    /** The ground under which a change is found again. */
+    static String ground(int number) {
+        return GROUND + number;
+    }
+
+    HistoryFindings findings(double seconds, int refused) {
+        licences.forEach(this::read);
+        return new HistoryFindings(
+                answered.size(),
+                unanswered.size(),
+                refused,
+                (int) unanswered.stream().filter(found::containsKey).count(),
+                answered.stream().filter(number -> !found.containsKey(number)).toList(),
+                found.entrySet().stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                broken,
+                listedOtherwise(),
+                seconds);
+    }
+
+    /** Every event has to begin where the one before it ended. */
+    private void read(String licence) {
+        String status = "null";
+        for (JsonNode event : registrar.get("/api/v1/licences/" + licence + "/events")) {
+            if (!event.path("previous").asText("null").equals(status)) {
+                broken.add(licence);
+            }
+            status = event.path("status").asText();
+            String ground = event.path("ground").asText();
+            if (ground.startsWith(GROUND)) {
+                found.merge(Integer.parseInt(ground.substring(GROUND.length())), 1, Integer::sum);
+            }
+        }
+        last.put(licence, status);
+    }
+
+    /** A licence's entry in a published list, and what has to stand there. */
+    private record Expected(String licence, Entry entry, boolean suspended) {}
+
+    /** What the list is behind with it has to make up within moments; what stays otherwise is named. */
+    private List<String> listedOtherwise() {
+        List<Expected> expected = last.entrySet().stream()
+                .map(licence -> new Expected(
+                        licence.getKey(),
+                        Entry.of(registrar, licence.getKey()),
+                        licence.getValue().equals("SUSPENDED")))
+                .toList();
+        List<String> otherwise = otherwise(expected);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (!otherwise.isEmpty() && System.nanoTime() < until) {
+            otherwise = otherwise(expected);
+        }
+        return otherwise;
+    }
+
+    private List<String> otherwise(List<Expected> expected) {
+        Map<Integer, StatusBits> lists = new HashMap<>();
+        return expected.stream()
+                .filter(one -> {
+                    TokenStatus listed = lists.computeIfAbsent(
+                                    one.entry().list(), list -> PublishedList.states(registrar, list))
+                            .get(one.entry().index());
+                    return (listed == TokenStatus.SUSPENDED) != one.suspended();
+                })
+                .map(Expected::licence)
+                .toList();
+    }
+}

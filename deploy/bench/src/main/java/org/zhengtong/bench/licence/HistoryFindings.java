@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.bench.licence;
+
+import java.util.List;
+import org.zhengtong.bench.report.Measures;
+
+/**
+ * What became of the changes of a run.
+ *
+ * @param answered changes that were answered with success
+ * @param unanswered changes in flight when the registry was killed, of which nobody knows
+ * @param refused moves that another officer's change had made impossible
+ * @param takenUnanswered of the unanswered, those that are in the events all the same
+ * @param lost answered changes that are not in the events
+ * @param twice changes that are in the events more than once
+ * @param broken licences whose events do not follow from one another
+ * @param listed licences of which the published list says something else than the last event
+ * @param seconds from the first change to the last answer, kills and restarts included
+ */
+public record HistoryFindings(
+        int answered,
+        int unanswered,
+        int refused,
+        int takenUnanswered,
+        List<Integer> lost,
+        List<Integer> twice,
+        List<String> broken,
+        List<String> listed,
+        double seconds) {
+
+    void addTo(Measures measures) {
+        measures.add("status changes answered, killed meanwhile", answered, "");
+        measures.add("status changes a second, restarts included", answered / seconds, "1/s");
+        measures.add("status changes without an answer", unanswered, "");
+        measures.add("… of which were taken all the same", takenUnanswered, "");
+        measures.add("moves refused as another officer was first", refused, "");
+        measures.add("answered changes lost", lost.size(), "", "0");
+        measures.add("changes taken twice", twice.size(), "", "0");
+        measures.add("licences with a broken history", broken.size(), "", "0");
+        measures.add("licences the published list has wrong", listed.size(), "", "0");
+    }
+}
