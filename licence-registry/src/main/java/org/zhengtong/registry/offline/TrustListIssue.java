@@ -25,6 +25,7 @@ class TrustListIssue {
     private final IssuingAuthorityStore authorities;
     private final LicenceTypeStore types;
     private final KeyCustody keys;
+    private final AuthorityCertificates certificates;
     private final StatusListConfig statusLists;
     private final OfflineConfig config;
     private final RegistryConfig registry;
@@ -34,6 +35,7 @@ class TrustListIssue {
             IssuingAuthorityStore authorities,
             LicenceTypeStore types,
             KeyCustody keys,
+            AuthorityCertificates certificates,
             StatusListConfig statusLists,
             OfflineConfig config,
             RegistryConfig registry,
@@ -41,6 +43,7 @@ class TrustListIssue {
         this.authorities = authorities;
         this.types = types;
         this.keys = keys;
+        this.certificates = certificates;
         this.statusLists = statusLists;
         this.config = config;
         this.registry = registry;
@@ -58,6 +61,7 @@ class TrustListIssue {
                         authority.code().value(),
                         authority.name(),
                         List.of(keys.certificatePem(authority.code().value())),
+                        certificates.former(authority.code().value()),
                         kinds))
                 .toList();
         List<StatusKey> statusKeys = new ArrayList<>(List.of(new StatusKey(keys.keyId(), keys.certificatePem())));

@@ -14,6 +14,7 @@ import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.layout.Face;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.offline.AuthorityCertificates;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
 import org.zhengtong.registry.register.LicenceStore;
@@ -26,6 +27,7 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
+import org.zhengtong.schemas.offline.TrustList;
 
 /** Verifies a licence (证照核验) by its identifier, document, QR code or sealed file: gathers what is known and has it judged. */
 @ApplicationScoped
@@ -38,6 +40,7 @@ public class Verification {
     private final SignerTrust trust;
     private final StockStore stock;
     private final KeyCustody keys;
+    private final AuthorityCertificates certificates;
 
     Verification(
             LicenceStore licences,
@@ -46,7 +49,8 @@ public class Verification {
             LicenceTypeStore types,
             SignerTrust trust,
             StockStore stock,
-            KeyCustody keys) {
+            KeyCustody keys,
+            AuthorityCertificates certificates) {
         this.licences = licences;
         this.types = types;
         this.events = events;
@@ -54,6 +58,7 @@ public class Verification {
         this.trust = trust;
         this.stock = stock;
         this.keys = keys;
+        this.certificates = certificates;
     }
 
     /** The verdict with its steps, and the licence where the register knows it. */
@@ -114,9 +119,8 @@ public class Verification {
     private Verified byToken(QrToken.Signed signed, When when) {
         QrToken token = signed.token();
         Optional<Licence> found = licences.find(token.identifier());
-        Optional<String> certificate = issuerCertificates(token.identifier(), found)
-                .filter(signed::names)
-                .findFirst();
+        Optional<String> certificate =
+                issuerCertificates(token, found).filter(signed::names).findFirst();
         boolean ours = register(token.identifier(), found.isPresent()) != Register.UNKNOWN_ISSUER;
         return judged(
                 token.identifier(),
@@ -137,12 +141,21 @@ public class Verification {
         return signed.verify(certificate.get()) ? null : "the signature does not belong to this token and key";
     }
 
-    /** The certificates an issuer's tokens may be signed under: the one its key has now and the one the licence was signed with. */
-    private Stream<String> issuerCertificates(LicenceIdentifier identifier, Optional<Licence> registered) {
-        Stream<String> now = keys.aliases().contains(identifier.issuer())
-                ? Stream.of(keys.certificatePem(identifier.issuer()))
-                : Stream.empty();
-        return Stream.concat(now, registered.map(licence -> licence.document().certificatePem()).stream());
+    /**
+     * The certificates a token may be signed under: the one its issuer's key has now, those it had when the token was made, and the one the
+     * licence was signed with.
+     */
+    private Stream<String> issuerCertificates(QrToken token, Optional<Licence> registered) {
+        String issuer = token.identifier().issuer();
+        Stream<String> now = keys.aliases().contains(issuer) ? Stream.of(keys.certificatePem(issuer)) : Stream.empty();
+        Stream<String> before = certificates.former(issuer).stream()
+                .filter(former -> token.issuedAt().isBefore(former.until()))
+                .map(TrustList.Former::certificatePem);
+        return Stream.of(
+                        now,
+                        before,
+                        registered.map(licence -> licence.document().certificatePem()).stream())
+                .flatMap(each -> each);
     }
 
     private Verified verify(LicenceIdentifier identifier, @Nullable LicenceDocument given, When when) {

@@ -69,8 +69,10 @@ public final class OfflineVerification {
                 new Subject(token.identifier(), token.validFrom(), token.validTo(), token.issuedAt(), token.status());
         return judge(
                 subject,
-                authority ->
-                        authority.certificates().stream().filter(signed::names).findFirst(),
+                authority -> authority
+                        .certificatesAt(token.issuedAt())
+                        .filter(signed::names)
+                        .findFirst(),
                 signed::verify,
                 now);
     }
@@ -87,7 +89,8 @@ public final class OfflineVerification {
                     reference(content));
             return judge(
                     subject,
-                    authority -> authority.certificates().stream()
+                    authority -> authority
+                            .certificatesAt(subject.issuedAt())
                             .filter(listed -> listed.strip()
                                     .equals(document.certificatePem().strip()))
                             .findFirst(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.zhengtong.schemas.jose.JoseKey;
 import org.zhengtong.schemas.jose.JosePublicKey;
@@ -45,11 +46,23 @@ public record TrustList(
     /** A key that signs status lists. */
     public record StatusKey(String keyId, String certificatePem) {}
 
-    /** An issuing authority (颁发机构), its certificates and the types of licence it issues. */
-    public record Authority(String code, String name, List<String> certificates, List<Kind> types) {
+    /** A certificate that an authority signed with before it had another (原签名证书): good for what was signed before the moment. */
+    public record Former(String certificatePem, Instant until) {}
+
+    /** An issuing authority (颁发机构), the certificates it signs with now and before, and the types of licence it issues. */
+    public record Authority(
+            String code, String name, List<String> certificates, List<Former> former, List<Kind> types) {
         public Authority {
             certificates = List.copyOf(certificates);
+            former = List.copyOf(former);
             types = List.copyOf(types);
+        }
+
+        /** The certificates that what was signed at the moment may have been signed with. */
+        Stream<String> certificatesAt(Instant moment) {
+            return Stream.concat(
+                    certificates.stream(),
+                    former.stream().filter(one -> moment.isBefore(one.until())).map(Former::certificatePem));
         }
 
         boolean issues(String typeCode) {
@@ -91,6 +104,10 @@ public record TrustList(
         for (Authority authority : authorities) {
             ObjectNode entry = list.addObject().put("code", authority.code()).put("name", authority.name());
             authority.certificates().forEach(entry.putArray("certificates")::add);
+            ArrayNode former = entry.putArray("former");
+            authority.former().forEach(one -> former.addObject()
+                    .put("certificate", one.certificatePem())
+                    .put("until", one.until().getEpochSecond()));
             ArrayNode types = entry.putArray("types");
             authority
                     .types()
@@ -130,6 +147,11 @@ public record TrustList(
                     entry.path("code").asText(""),
                     entry.path("name").asText(""),
                     stream(entry.path("certificates")).map(JsonNode::asText).toList(),
+                    stream(entry.path("former"))
+                            .map(one -> new Former(
+                                    one.path("certificate").asText(""),
+                                    Instant.ofEpochSecond(one.path("until").asLong())))
+                            .toList(),
                     stream(entry.path("types"))
                             .map(type -> new Kind(
                                     type.path("code").asText(""),
@@ -149,7 +171,7 @@ public record TrustList(
                 authorities);
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -49,6 +49,7 @@ class OfflineVerificationTest {
     private final Signer registry = root.issue(Kind.SM2, REGISTRY);
     private final Signer abroad = root.issue(Kind.ES256, REGISTRY);
     private final Signer issuer = root.issue(Kind.SM2, ISSUER);
+    private final Signer former = root.issue(Kind.SM2, ISSUER);
 
     @ParameterizedTest
     @CsvSource({"VALID, GENUINE_AND_IN_FORCE", "INVALID, ENDED", "SUSPENDED, SUSPENDED", "SUPERSEDED, SUPERSEDED"})
@@ -138,6 +139,18 @@ class OfflineVerificationTest {
     }
 
     @Test
+    void whatWasSignedBeforeAnAuthorityChangedItsKeyIsStillGenuineAndNothingAfter() {
+        LocalDate from = LocalDate.of(2026, 1, 1);
+        LocalDate to = LocalDate.of(2027, 1, 1);
+        String old = code(former, from, to, NOW.minusSeconds(7200));
+        String late = code(former, from, to, NOW.minusSeconds(60));
+        OfflineVerification offline = with(trust(registry, REGISTRY), list(TokenStatus.VALID, NOW, registry));
+
+        assertThat(offline.verifyToken(old, NOW).reason()).isEqualTo(GENUINE_AND_IN_FORCE);
+        assertThat(offline.verifyToken(late, NOW).reason()).isEqualTo(CERTIFICATE_NOT_LISTED);
+    }
+
+    @Test
     void aDocumentIsJudgedLikeItsCode() {
         OfflineVerification offline = with(trust(registry, REGISTRY), list(TokenStatus.SUSPENDED, NOW, registry));
         ObjectNode content = content();
@@ -182,7 +195,11 @@ class OfflineVerificationTest {
                 LISTS,
                 List.of(new TrustList.StatusKey("SM2", registry.pem()), new TrustList.StatusKey("ES256", abroad.pem())),
                 List.of(new TrustList.Authority(
-                        ISSUER, "巴中示例局B", List.of(issuerCertificate), List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
+                        ISSUER,
+                        "巴中示例局B",
+                        List.of(issuerCertificate),
+                        List.of(new TrustList.Former(former.pem(), NOW.minusSeconds(3600))),
+                        List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
     }
 
     private static String list(TokenStatus status, Instant issuedAt, Signer signer) {
@@ -197,7 +214,11 @@ class OfflineVerificationTest {
     }
 
     private static String code(Signer signer, LocalDate from, LocalDate to) {
-        return new QrToken(identifier(), "JY1", "蜀味示例小馆", from, to, NOW.minusSeconds(60), ENTRY, new byte[32])
+        return code(signer, from, to, NOW.minusSeconds(60));
+    }
+
+    private static String code(Signer signer, LocalDate from, LocalDate to, Instant signedAt) {
+        return new QrToken(identifier(), "JY1", "蜀味示例小馆", from, to, signedAt, ENTRY, new byte[32])
                 .sign(signer.sm2(), signer.pem());
     }
 

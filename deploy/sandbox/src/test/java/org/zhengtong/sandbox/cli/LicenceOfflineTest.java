@@ -74,7 +74,11 @@ class LicenceOfflineTest {
                 LISTS,
                 List.of(new TrustList.StatusKey(REGISTRY, certificate(REGISTRY))),
                 List.of(new TrustList.Authority(
-                        ISSUER, "巴中示例局B", List.of(certificate(ISSUER)), List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
+                        ISSUER,
+                        "巴中示例局B",
+                        List.of(certificate(ISSUER)),
+                        List.of(),
+                        List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
         Files.createDirectories(lists());
         Files.writeString(
                 lists().resolve("trust-list-510000.jwt"),
