@@ -14,21 +14,24 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
+import org.zhengtong.kernel.group.Outcome;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.problem.RequestProblem;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.batch.BatchRow.Outcome;
 import org.zhengtong.registry.batch.BatchStore.Batch;
 import org.zhengtong.registry.batch.BatchStore.Sent;
 import org.zhengtong.registry.issuance.Issuance;
 import org.zhengtong.registry.issuance.Issuance.Issued;
+import org.zhengtong.registry.issuance.Issuance.Request;
+import org.zhengtong.registry.issuance.ReservationView;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.proof.Sm3;
@@ -91,14 +94,11 @@ public class BatchIssuance {
     /** Issues the rows that have no outcome yet, each once, in their order. */
     public void run(String id) {
         Caller caller = batches.find(id).orElseThrow().caller();
-        int line = 0;
-        List<Sent> rows = batches.pending(id, line, AT_ONCE);
+        List<Sent> rows = batches.pending(id, 0, AT_ONCE);
         while (!rows.isEmpty()) {
-            for (Sent row : rows) {
-                line = row.line();
-                take(id, row, caller);
-            }
-            rows = batches.pending(id, line, AT_ONCE);
+            List<BatchRow> outcomes = outcomes(rows, caller);
+            QuarkusTransaction.requiringNew().run(() -> batches.settle(id, outcomes));
+            rows = batches.pending(id, rows.get(rows.size() - 1).line(), AT_ONCE);
         }
         QuarkusTransaction.requiringNew().run(() -> {
             if (batches.finish(id)) {
@@ -107,28 +107,48 @@ public class BatchIssuance {
         });
     }
 
-    private void take(String id, Sent row, Caller caller) {
-        try {
-            batches.settle(id, outcome(row, caller));
-        } catch (RuntimeException failure) {
-            LOG.errorf(failure, "row %d of batch %s has no outcome yet and is taken up again", row.line(), id);
+    /** A row that failed for a reason of ours has no outcome yet and is taken up again. */
+    private List<BatchRow> outcomes(List<Sent> rows, Caller caller) {
+        List<BatchRow> outcomes = new ArrayList<>();
+        List<Sent> sound = new ArrayList<>();
+        List<Request> requests = new ArrayList<>();
+        for (Sent row : rows) {
+            Outcome<Request> read = Outcome.of(row).then(this::read).then(order -> request(order, caller));
+            if (read.result() == null) {
+                refused(row, read).ifPresent(outcomes::add);
+            } else {
+                sound.add(row);
+                requests.add(read.orThrow());
+            }
         }
+        List<Outcome<Issued>> issued = issuance.issue(requests);
+        for (int i = 0; i < sound.size(); i++) {
+            Outcome<Issued> one = issued.get(i);
+            Sent row = sound.get(i);
+            if (one.result() == null) {
+                refused(row, one).ifPresent(outcomes::add);
+            } else {
+                outcomes.add(settled(row, one.orThrow()));
+            }
+        }
+        return outcomes;
     }
 
-    private BatchRow outcome(Sent row, Caller caller) {
-        try {
-            BatchOrder order = read(row);
-            Issued issued = issuance.issue(order.order(licences::find), order.requestId(), caller);
-            return settled(
-                    row,
-                    issued.licence().isPresent() ? Outcome.ISSUED : Outcome.AWAITING_SIGNATURE,
-                    issued.reservation().identifier(),
-                    issued.licence().isPresent() ? null : issued.reservation().id());
-        } catch (ProblemException refused) {
-            return refused(row, refused.problem().name(), refused.detail());
-        } catch (InvalidCodeException invalid) {
-            return refused(row, RequestProblem.VALUE_INVALID.name(), invalid.code() + ": " + invalid.why());
+    private Request request(BatchOrder order, Caller caller) {
+        return new Request(order.order(licences::find), order.requestId(), caller);
+    }
+
+    private static Optional<BatchRow> refused(Sent row, Outcome<?> failed) {
+        RuntimeException failure = failed.failure();
+        if (failure instanceof ProblemException refused) {
+            return Optional.of(refused(row, refused.problem().name(), refused.detail()));
         }
+        if (failure instanceof InvalidCodeException invalid) {
+            return Optional.of(
+                    refused(row, RequestProblem.VALUE_INVALID.name(), invalid.code() + ": " + invalid.why()));
+        }
+        LOG.errorf(failure, "row %d of a batch has no outcome yet and is taken up again", row.line());
+        return Optional.empty();
     }
 
     private BatchOrder read(Sent row) {
@@ -157,11 +177,21 @@ public class BatchIssuance {
                 : "the row";
     }
 
-    private static BatchRow settled(Sent row, Outcome outcome, String identifier, @Nullable String reservation) {
-        return new BatchRow(row.line(), null, outcome, identifier, reservation, null, null, null);
+    private static BatchRow settled(Sent row, Issued issued) {
+        boolean entered = issued.licence().isPresent();
+        ReservationView reservation = issued.reservation();
+        return new BatchRow(
+                row.line(),
+                null,
+                entered ? BatchRow.Outcome.ISSUED : BatchRow.Outcome.AWAITING_SIGNATURE,
+                reservation.identifier(),
+                entered ? null : reservation.id(),
+                null,
+                null,
+                null);
     }
 
     private static BatchRow refused(Sent row, String code, String detail) {
-        return new BatchRow(row.line(), null, Outcome.REFUSED, null, null, code, detail, null);
+        return new BatchRow(row.line(), null, BatchRow.Outcome.REFUSED, null, null, code, detail, null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.batch.BatchRow.Outcome;
@@ -124,23 +125,28 @@ class BatchStore {
                 .list());
     }
 
-    /** Records what became of a row; a row keeps its first outcome. */
-    void settle(String batch, BatchRow row) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE issuance_batch_row
-                        SET outcome = :outcome, identifier = :identifier, reservation = :reservation, code = :code,
-                            detail = :detail, finished_at = :at
-                        WHERE batch = :batch AND line = :line AND outcome = 'PENDING'
-                        """)
-                .bind("batch", batch)
-                .bind("line", row.line())
-                .bind("outcome", row.outcome().name())
-                .bind("identifier", row.identifier())
-                .bind("reservation", row.reservation())
-                .bind("code", row.code())
-                .bind("detail", row.detail())
-                .bind("at", clock.instant())
-                .execute());
+    /** Records what became of rows, all at once; a row keeps its first outcome. */
+    void settle(String batch, List<BatchRow> rows) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch updates = handle.prepareBatch("""
+                    UPDATE issuance_batch_row
+                    SET outcome = :outcome, identifier = :identifier, reservation = :reservation, code = :code,
+                        detail = :detail, finished_at = :at
+                    WHERE batch = :batch AND line = :line AND outcome = 'PENDING'
+                    """);
+            for (BatchRow row : rows) {
+                updates.bind("batch", batch)
+                        .bind("line", row.line())
+                        .bind("outcome", row.outcome().name())
+                        .bind("identifier", row.identifier())
+                        .bind("reservation", row.reservation())
+                        .bind("code", row.code())
+                        .bind("detail", row.detail())
+                        .bind("at", clock.instant())
+                        .add();
+            }
+            updates.execute();
+        });
     }
 
     /** Ends the batch when every row has its outcome; true when this call did. */

@@ -98,7 +98,7 @@ public class DocumentApi {
 
     private boolean personal(Licence licence) {
         LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
-        return licence.holder().scheme() == HolderScheme.CITIZEN_ID
+        return licence.holders().stream().anyMatch(holder -> holder.scheme() == HolderScheme.CITIZEN_ID)
                 || type.fields().stream()
                         .anyMatch(field -> field.sensitive() && licence.fields().containsKey(field.name()));
     }

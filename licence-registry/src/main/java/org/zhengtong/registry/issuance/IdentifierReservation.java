@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.issuance;
 
-import static org.zhengtong.registry.issuance.IssuanceProblem.FACE_FIELD_INVALID;
-import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDER_CATEGORY_MISMATCH;
 import static org.zhengtong.registry.issuance.IssuanceProblem.IDEMPOTENCY_KEY_REUSED;
 import static org.zhengtong.registry.issuance.IssuanceProblem.NUMBER_TAKEN;
 import static org.zhengtong.registry.issuance.IssuanceProblem.RENEWAL_EXISTS;
-import static org.zhengtong.registry.issuance.IssuanceProblem.VALIDITY_PERIOD_INVALID;
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_KEY_MISSING;
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_UNKNOWN;
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.LICENCE_TYPE_UNKNOWN;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,79 +11,167 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.clock.Uuid7;
-import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.kernel.group.Outcome;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.issuance.ClaimStore.Claim;
+import org.zhengtong.registry.issuance.ClaimStore.Key;
+import org.zhengtong.registry.issuance.Issuance.Request;
+import org.zhengtong.registry.issuance.OrderCheck.Checked;
 import org.zhengtong.registry.issuance.Reservation.State;
-import org.zhengtong.registry.issuance.ReservationStore.Claim;
-import org.zhengtong.registry.licencetype.IssuingAuthority;
-import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
-import org.zhengtong.registry.licencetype.LicenceType;
-import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.statuslist.StatusEntries;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.CanonicalJson;
 import org.zhengtong.schemas.proof.Sm3;
+import org.zhengtong.schemas.statuslist.StatusReference;
 
-/** First step of the issuance: checks the order and reserves its identifier (预留证照标识). Runs in the caller's transaction. */
+/**
+ * First step of the issuance: checks orders and reserves their identifiers (预留证照标识), those that arrive together in one go. Runs in
+ * the caller's transaction.
+ */
 @ApplicationScoped
 class IdentifierReservation {
 
     private final ReservationStore reservations;
-    private final SerialStore serials;
-    private final LicenceTypeStore types;
-    private final IssuingAuthorityStore authorities;
+    private final ClaimStore claims;
+    private final IdentifierSequence identifiers;
+    private final OrderCheck check;
     private final StatusEntries statusEntries;
-    private final KeyCustody keys;
     private final ObjectMapper json;
     private final Clock clock;
 
     IdentifierReservation(
             ReservationStore reservations,
-            SerialStore serials,
-            LicenceTypeStore types,
-            IssuingAuthorityStore authorities,
+            ClaimStore claims,
+            IdentifierSequence identifiers,
+            OrderCheck check,
             StatusEntries statusEntries,
-            KeyCustody keys,
             ObjectMapper json,
             Clock clock) {
         this.reservations = reservations;
-        this.serials = serials;
-        this.types = types;
-        this.authorities = authorities;
+        this.claims = claims;
+        this.identifiers = identifiers;
+        this.check = check;
         this.statusEntries = statusEntries;
-        this.keys = keys;
         this.json = json;
         this.clock = clock;
     }
 
+    /** An order that keeps the rules, with the claim of its key. */
+    private record Fresh(int place, Request request, Checked checked, Claim claim) {}
+
     Reservation reserve(LicenceOrder order, String idempotencyKey, Caller caller) {
-        byte[] digest = digest(order);
-        String id = Uuid7.next(clock);
-        if (!reservations.claim(caller.name(), idempotencyKey, digest, id)) {
-            Claim claim = reservations.claimed(caller.name(), idempotencyKey);
-            if (!Arrays.equals(claim.digest(), digest)) {
-                throw new ProblemException(IDEMPOTENCY_KEY_REUSED, "the key was used with another body");
+        return reserve(List.of(new Request(order, idempotencyKey, caller)))
+                .get(0)
+                .orThrow();
+    }
+
+    /**
+     * One outcome per request, in their order. Throws when one of them meets another request for the same key, number or predecessor:
+     * alone it is told which.
+     */
+    List<Outcome<Reservation>> reserve(List<Request> group) {
+        List<@Nullable Outcome<Reservation>> outcomes = known(group);
+        List<Fresh> fresh = fresh(group, outcomes);
+        if (!fresh.isEmpty() && !claims.claim(fresh.stream().map(Fresh::claim).toList())) {
+            if (group.size() == 1) {
+                return present(known(group));
             }
-            return claim.reservation();
+            throw new IllegalStateException("two requests under one key at once");
         }
-        IssuingAuthority authority = authority(order, caller);
-        LicenceType type = type(order);
+        List<Reservation> reserved = reserved(fresh);
+        if (!fresh.isEmpty() && !reservations.insert(reserved)) {
+            throw taken(fresh.get(0).request().order());
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            outcomes.set(fresh.get(i).place(), Outcome.of(reserved.get(i)));
+        }
+        return present(outcomes);
+    }
+
+    /** What the keys gave before; null where a key is new. */
+    private List<@Nullable Outcome<Reservation>> known(List<Request> group) {
+        Map<Key, Claim> claimed =
+                claims.claimed(group.stream().map(Request::claimKey).toList());
+        Map<String, Reservation> before = claimed.isEmpty()
+                ? Map.of()
+                : reservations.find(
+                        claimed.values().stream().map(Claim::reservation).toList());
+        List<@Nullable Outcome<Reservation>> outcomes = new ArrayList<>();
+        for (Request request : group) {
+            Claim claim = claimed.get(request.claimKey());
+            if (claim == null) {
+                outcomes.add(null);
+            } else if (Arrays.equals(claim.digest(), digest(request.order()))) {
+                outcomes.add(Outcome.of(Objects.requireNonNull(before.get(claim.reservation()))));
+            } else {
+                outcomes.add(Outcome.failed(
+                        new ProblemException(IDEMPOTENCY_KEY_REUSED, "the key was used with another body")));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Orders under new keys that keep the rules; what the others are refused for goes into the outcomes. */
+    private List<Fresh> fresh(List<Request> group, List<@Nullable Outcome<Reservation>> outcomes) {
+        List<Integer> places = IntStream.range(0, group.size())
+                .filter(place -> outcomes.get(place) == null)
+                .boxed()
+                .toList();
+        List<Outcome<Checked>> checked =
+                check.check(places.stream().map(group::get).toList());
+        List<Fresh> fresh = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            int place = places.get(i);
+            RuntimeException refusal = checked.get(i).failure();
+            if (refusal != null) {
+                outcomes.set(place, Outcome.failed(refusal));
+            } else {
+                Request request = group.get(place);
+                Claim claim = new Claim(request.claimKey(), digest(request.order()), Uuid7.next(clock));
+                fresh.add(new Fresh(place, request, checked.get(i).orThrow(), claim));
+            }
+        }
+        return fresh;
+    }
+
+    private List<Reservation> reserved(List<Fresh> fresh) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LicenceIdentifier identifier = identifier(order, now);
+        List<LicenceIdentifier> next = identifiers.next(
+                fresh.stream().map(order -> order.request().order()).toList(), now);
+        List<StatusReference> entries = statusEntries.next(fresh.size());
+        return IntStream.range(0, fresh.size())
+                .mapToObj(i -> reserved(fresh.get(i), next.get(i), entries.get(i), now))
+                .toList();
+    }
+
+    private static Reservation reserved(
+            Fresh fresh, LicenceIdentifier identifier, StatusReference status, Instant now) {
+        LicenceOrder order = fresh.request().order();
+        Caller caller = fresh.request().caller();
+        Checked checked = fresh.checked();
         LicenceContent content = LicenceContent.of(
-                order, identifier, type.name(), type.revision(), authority.name(), now, statusEntries.next());
-        Reservation reserved = new Reservation(
-                id,
+                order,
                 identifier,
-                authority.code().value(),
+                checked.type().name(),
+                checked.type().revision(),
+                checked.authority().name(),
+                now,
+                status);
+        return new Reservation(
+                fresh.claim().reservation(),
+                identifier,
+                checked.authority().code().value(),
                 order.number(),
-                type.revision(),
+                checked.type().revision(),
                 order.predecessor(),
                 order.caseNumber(),
                 CanonicalJson.bytes(content.json()),
@@ -99,61 +180,21 @@ class IdentifierReservation {
                 now,
                 State.RESERVED,
                 null,
-                type.terms().twoPersons(),
+                checked.type().terms().twoPersons(),
                 null);
-        if (!reservations.insert(reserved)) {
-            throw order.predecessor() == null
-                    ? new ProblemException(
-                            NUMBER_TAKEN, "number " + order.number() + " is in use for this type and authority")
-                    : new ProblemException(RENEWAL_EXISTS, "a next version exists or is being issued");
-        }
-        return reserved;
     }
 
-    private IssuingAuthority authority(LicenceOrder order, Caller caller) {
-        String code = order.issuingAuthority().value();
-        IssuingAuthority authority = authorities
-                .find(code)
-                .orElseThrow(() -> new ProblemException(AUTHORITY_UNKNOWN, "no issuing authority " + code));
-        if (!authority.actsThrough(caller.organisation())) {
-            throw new ProblemException(
-                    AUTHORITY_NOT_YOURS, caller.organisation() + " may not act for issuing authority " + code);
-        }
-        if (!keys.aliases().contains(code)) {
-            throw new ProblemException(AUTHORITY_KEY_MISSING, "the key store has no key with alias " + code);
-        }
-        return authority;
+    private static ProblemException taken(LicenceOrder order) {
+        return order.predecessor() == null
+                ? new ProblemException(
+                        NUMBER_TAKEN, "number " + order.number() + " is in use for this type and authority")
+                : new ProblemException(RENEWAL_EXISTS, "a next version exists or is being issued");
     }
 
-    private LicenceType type(LicenceOrder order) {
-        String code = order.licenceType().value();
-        LicenceType type = types.find(order.licenceType())
-                .orElseThrow(() -> new ProblemException(LICENCE_TYPE_UNKNOWN, "no licence type " + code));
-        if (!type.holderCategory().admits(order.holder().scheme())) {
-            throw new ProblemException(
-                    HOLDER_CATEGORY_MISMATCH, code + " is for holders of category " + type.holderCategory());
-        }
-        type.periodFault(order.validFrom(), order.validTo()).ifPresent(why -> {
-            throw new ProblemException(VALIDITY_PERIOD_INVALID, why);
-        });
-        Map<String, String> faults = type.faults(order.fields());
-        if (!faults.isEmpty()) {
-            throw new ProblemException(FACE_FIELD_INVALID, "fields " + faults.keySet()).with("fields", faults);
-        }
-        return type;
-    }
-
-    /** A new serial of the year for a first licence; the next version of the same serial for a renewal. */
-    private LicenceIdentifier identifier(LicenceOrder order, Instant now) {
-        LicenceIdentifier predecessor = order.predecessor();
-        if (predecessor != null) {
-            return reservations.newestVersion(predecessor).nextVersion();
-        }
-        int year = now.atZone(Licence.LEGAL_ZONE).getYear();
-        long serial = serials.next(
-                order.licenceType().value(), order.issuingAuthority().value(), year);
-        return LicenceIdentifier.of(
-                order.licenceType(), order.issuingAuthority(), String.format(Locale.ROOT, "%d%08d", year, serial), 1);
+    private static List<Outcome<Reservation>> present(List<@Nullable Outcome<Reservation>> outcomes) {
+        return outcomes.stream()
+                .<Outcome<Reservation>>map(Objects::requireNonNull)
+                .toList();
     }
 
     private byte[] digest(LicenceOrder order) {

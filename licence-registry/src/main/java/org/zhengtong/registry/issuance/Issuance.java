@@ -7,10 +7,18 @@ import static org.zhengtong.registry.issuance.IssuanceProblem.SECOND_PERSON_REQU
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.zhengtong.kernel.group.GroupWorker;
+import org.zhengtong.kernel.group.Outcome;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -18,19 +26,25 @@ import org.zhengtong.registry.issuance.Reservation.State;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.register.RegisterEntry;
+import org.zhengtong.registry.register.RegisterEntry.Entering;
 import org.zhengtong.schemas.licence.LicenceDocument;
 
 /**
- * Issues a licence (签发电子证照):
+ * Issues licences (签发电子证照):
  * <ol>
  *   <li>reserve the identifier and store exactly the bytes to be signed (one transaction);
  *   <li>sign them with the authority's key (no transaction is open);
  *   <li>enter the licence, its history and its event, and end the reservation (one transaction).
  * </ol>
- * Where the type asks for two persons, the second step waits for {@link SignOff}. Whoever stops in between leaves a reservation that {@link IssuanceSweep} finishes or voids.
+ * Orders that arrive at the same time share the first and the third step's transaction; what one of them is refused for stays its own. Where
+ * the type asks for two persons, the second step waits for {@link SignOff}. Whoever stops in between leaves a reservation that
+ * {@link IssuanceSweep} finishes or voids.
  */
 @ApplicationScoped
 public class Issuance {
+
+    private static final int GROUP = 64;
+    private static final int WAITING = 10_000;
 
     private final IdentifierReservation reservation;
     private final ReservationStore reservations;
@@ -38,6 +52,8 @@ public class Issuance {
     private final LicenceStore licences;
     private final KeyCustody keys;
     private final ObjectMapper json;
+    private final GroupWorker<Request, Outcome<Reservation>> reserving;
+    private final GroupWorker<Signed, Outcome<Licence>> entering;
 
     Issuance(
             IdentifierReservation reservation,
@@ -52,7 +68,24 @@ public class Issuance {
         this.licences = licences;
         this.keys = keys;
         this.json = json;
+        this.reserving = new GroupWorker<>("licence-reservation", GROUP, WAITING, this::reserve, Runnable::run);
+        this.entering = new GroupWorker<>("licence-entry", GROUP, WAITING, this::enter, Runnable::run);
     }
+
+    void stop(@Observes ShutdownEvent event) {
+        reserving.close();
+        entering.close();
+    }
+
+    /** A caller's order under its key. */
+    public record Request(LicenceOrder order, String key, Caller caller) {
+        ClaimStore.Key claimKey() {
+            return new ClaimStore.Key(caller.name(), key);
+        }
+    }
+
+    /** A reservation with its signed document. */
+    record Signed(String reservation, LicenceDocument document) {}
 
     /**
      * What a request came to.
@@ -65,22 +98,60 @@ public class Issuance {
     /** Issues what is ordered, once per key; the same key again gives the same licence. */
     public Issued issue(LicenceOrder order, String idempotencyKey, Caller caller) {
         Reservation reserved =
-                QuarkusTransaction.requiringNew().call(() -> reservation.reserve(order, idempotencyKey, caller));
+                reserving.call(new Request(order, idempotencyKey, caller)).orThrow();
+        return reserved.toBeSigned()
+                ? new Issued(ReservationView.of(reserved), Optional.of(finish(reserved)), true)
+                : before(reserved);
+    }
+
+    /** Issues a group as each of it would be issued alone; outcomes are in its order. */
+    public List<Outcome<Issued>> issue(List<Request> group) {
+        List<Outcome<Issued>> outcomes = new ArrayList<>();
+        List<Signed> signed = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (Outcome<Reservation> reserved : reserve(group)) {
+            Reservation reservation = reserved.result();
+            if (reservation != null && reservation.toBeSigned()) {
+                Outcome<Signed> one = reserved.then(this::signed);
+                one.then(signed::add).then(added -> places.add(outcomes.size()));
+                outcomes.add(one.then(waits -> new Issued(ReservationView.of(reservation), Optional.empty(), true)));
+            } else {
+                outcomes.add(reserved.then(this::before));
+            }
+        }
+        List<Outcome<Licence>> entered = enter(signed);
+        for (int i = 0; i < places.size(); i++) {
+            ReservationView reservation = outcomes.get(places.get(i)).orThrow().reservation();
+            outcomes.set(
+                    places.get(i), entered.get(i).then(licence -> new Issued(reservation, Optional.of(licence), true)));
+        }
+        return outcomes;
+    }
+
+    private Signed signed(Reservation reserved) {
+        return new Signed(reserved.id(), sign(reserved));
+    }
+
+    /** What waits for its second person, or was issued or voided before. */
+    private Issued before(Reservation reserved) {
         return switch (reserved.state()) {
-            case RESERVED ->
-                new Issued(
-                        ReservationView.of(reserved),
-                        reserved.awaitsSignature() ? Optional.empty() : Optional.of(finish(reserved)),
-                        true);
+            case RESERVED -> new Issued(ReservationView.of(reserved), Optional.empty(), true);
             case ENTERED -> new Issued(ReservationView.of(reserved), licences.find(reserved.identifier()), false);
             case VOIDED -> throw voided(reserved);
         };
     }
 
+    private List<Outcome<Reservation>> reserve(List<Request> group) {
+        return Outcome.each(group, all -> QuarkusTransaction.requiringNew().call(() -> reservation.reserve(all)));
+    }
+
+    private List<Outcome<Licence>> enter(List<Signed> group) {
+        return Outcome.each(group, all -> QuarkusTransaction.requiringNew().call(() -> entered(all)));
+    }
+
     /** Signs and enters what is reserved; safe to repeat. */
     Licence finish(Reservation reserved) {
-        LicenceDocument document = sign(reserved);
-        return QuarkusTransaction.requiringNew().call(() -> enter(reserved.id(), document));
+        return entering.call(signed(reserved)).orThrow();
     }
 
     /** Voids the number with a reason, unless it was entered or released for signature meanwhile. */
@@ -88,7 +159,7 @@ public class Issuance {
         QuarkusTransaction.requiringNew().run(() -> {
             Reservation now = reservations.lock(reserved.id()).orElseThrow();
             if (now.state() == State.RESERVED && now.awaitsSignature() == reserved.awaitsSignature()) {
-                reservations.finish(reserved.id(), State.VOIDED, reason);
+                reservations.voided(reserved.id(), reason);
             }
         });
     }
@@ -101,19 +172,35 @@ public class Issuance {
         return LicenceDocument.assemble(content(reserved), signature, keys.certificatePem(reserved.issuingAuthority()));
     }
 
-    Licence enter(String reservationId, LicenceDocument document) {
-        Reservation reserved = reservations.lock(reservationId).orElseThrow();
-        return switch (reserved.state()) {
-            case RESERVED -> {
-                LicenceContent content = LicenceContent.read(document.content());
-                Licence licence = content.licence(document, reserved.caseNumber(), reserved.issuedBy());
-                register.enter(licence, content.typeName(), reserved.organisation());
-                reservations.finish(reserved.id(), State.ENTERED, null);
-                yield licence;
-            }
-            case ENTERED -> licences.find(reserved.identifier()).orElseThrow();
-            case VOIDED -> throw voided(reserved);
-        };
+    /** Enters the signed in the caller's transaction; one that was entered before is given as it is. */
+    List<Outcome<Licence>> entered(List<Signed> group) {
+        Map<String, Reservation> reserved =
+                reservations.lock(group.stream().map(Signed::reservation).toList());
+        List<Entering> fresh = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
+        List<Outcome<Licence>> outcomes = new ArrayList<>();
+        for (Signed signed : group) {
+            Reservation one = Objects.requireNonNull(reserved.get(signed.reservation()));
+            outcomes.add(Outcome.of(one).then(reservation -> switch (reservation.state()) {
+                case RESERVED -> {
+                    Entering entering = entering(reservation, signed.document());
+                    fresh.add(entering);
+                    ended.add(reservation.id());
+                    yield entering.licence();
+                }
+                case ENTERED -> licences.find(reservation.identifier()).orElseThrow();
+                case VOIDED -> throw voided(reservation);
+            }));
+        }
+        register.enter(fresh);
+        reservations.entered(ended);
+        return outcomes;
+    }
+
+    private static Entering entering(Reservation reserved, LicenceDocument document) {
+        LicenceContent content = LicenceContent.read(document.content());
+        Licence licence = content.licence(document, reserved.caseNumber(), reserved.issuedBy());
+        return new Entering(licence, content.typeName(), reserved.organisation());
     }
 
     private ObjectNode content(Reservation reserved) {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -102,7 +103,7 @@ public class IssuanceApi {
         return idempotencyKey;
     }
 
-    /** A first licence. */
+    /** A first licence; who holds it together with the holder is in {@code coHolders}. */
     public record IssueRequest(
             @NotNull @Pattern(regexp = "[0-9A-Z]{18}[0-9]{3}")
             String licenceType,
@@ -110,6 +111,7 @@ public class IssuanceApi {
             @NotNull @ValidOrganisationCode String issuingAuthority,
             @NotBlank @Size(max = 128) String number,
             @NotNull @Valid HolderRequest holder,
+            @Nullable @Size(max = 100) List<@NotNull @Valid HolderRequest> coHolders,
             @NotNull LocalDate validFrom,
             @NotNull LocalDate validTo,
             @Nullable @Size(max = 100) Map<String, @Nullable String> fields,
@@ -121,7 +123,10 @@ public class IssuanceApi {
                     new LicenceTypeCode(licenceType),
                     new OrganisationCode(issuingAuthority),
                     number,
-                    new Holder(holder.name(), holder.scheme(), holder.code()),
+                    holder.holder(),
+                    coHolders == null
+                            ? List.of()
+                            : coHolders.stream().map(HolderRequest::holder).toList(),
                     validFrom,
                     validTo,
                     given(fields),
@@ -134,7 +139,12 @@ public class IssuanceApi {
     public record HolderRequest(
             @NotBlank @Size(max = 512) String name,
             @NotNull HolderScheme scheme,
-            @NotBlank @Size(max = 18) String code) {}
+            @NotBlank @Size(max = 18) String code) {
+
+        Holder holder() {
+            return new Holder(name, scheme, code);
+        }
+    }
 
     /** The next version; what is left out stays as it was. */
     public record RenewalRequest(
@@ -152,6 +162,7 @@ public class IssuanceApi {
                     new OrganisationCode(predecessor.identifier().issuer()),
                     predecessor.number(),
                     holderName == null ? holder : new Holder(holderName, holder.scheme(), holder.code()),
+                    predecessor.coHolders(),
                     validFrom,
                     validTo,
                     fields == null ? predecessor.fields() : given(fields),

@@ -2,10 +2,13 @@
 package org.zhengtong.registry.issuance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ record LicenceContent(
         String authorityName,
         String number,
         Holder holder,
+        List<Holder> coHolders,
         LocalDate validFrom,
         LocalDate validTo,
         Map<String, String> fields,
@@ -49,6 +53,7 @@ record LicenceContent(
                 authorityName,
                 order.number(),
                 order.holder(),
+                order.coHolders(),
                 order.validFrom(),
                 order.validTo(),
                 order.fields(),
@@ -62,17 +67,16 @@ record LicenceContent(
         content.path("fields")
                 .properties()
                 .forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
-        JsonNode holder = content.path("holder");
+        List<Holder> coHolders = new ArrayList<>();
+        content.path("coHolders").forEach(holder -> coHolders.add(holder(holder)));
         return new LicenceContent(
                 new LicenceIdentifier(content.path("identifier").textValue()),
                 content.path("typeName").textValue(),
                 content.path("typeRevision").intValue(),
                 content.path("issuingAuthority").path("name").textValue(),
                 content.path("number").textValue(),
-                new Holder(
-                        holder.path("name").textValue(),
-                        HolderScheme.valueOf(holder.path("scheme").textValue()),
-                        holder.path("code").textValue()),
+                holder(content.path("holder")),
+                coHolders,
                 LocalDate.parse(content.path("validFrom").textValue()),
                 LocalDate.parse(content.path("validTo").textValue()),
                 fields,
@@ -92,10 +96,11 @@ record LicenceContent(
         content.put("typeRevision", typeRevision);
         content.putObject("issuingAuthority").put("code", identifier.issuer()).put("name", authorityName);
         content.put("number", number);
-        content.putObject("holder")
-                .put("name", holder.name())
-                .put("scheme", holder.scheme().name())
-                .put("code", holder.code());
+        put(content.putObject("holder"), holder);
+        if (!coHolders.isEmpty()) {
+            ArrayNode others = content.putArray("coHolders");
+            coHolders.forEach(other -> put(others.addObject(), other));
+        }
         content.put("validFrom", validFrom.toString());
         content.put("validTo", validTo.toString());
         ObjectNode face = content.putObject("fields");
@@ -110,6 +115,17 @@ record LicenceContent(
         return content;
     }
 
+    private static void put(ObjectNode node, Holder holder) {
+        node.put("name", holder.name()).put("scheme", holder.scheme().name()).put("code", holder.code());
+    }
+
+    private static Holder holder(JsonNode node) {
+        return new Holder(
+                node.path("name").textValue(),
+                HolderScheme.valueOf(node.path("scheme").textValue()),
+                node.path("code").textValue());
+    }
+
     /** The register's licence of this content. */
     Licence licence(LicenceDocument document, @Nullable String caseNumber, String issuedBy) {
         return new Licence(
@@ -117,6 +133,7 @@ record LicenceContent(
                 typeRevision,
                 number,
                 holder,
+                coHolders,
                 validFrom,
                 validTo,
                 fields,

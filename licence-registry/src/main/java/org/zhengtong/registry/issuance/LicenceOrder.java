@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.issuance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public record LicenceOrder(
         OrganisationCode issuingAuthority,
         String number,
         Holder holder,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Holder> coHolders,
         LocalDate validFrom,
         LocalDate validTo,
         Map<String, String> fields,
@@ -24,6 +27,7 @@ public record LicenceOrder(
         @Nullable LicenceIdentifier predecessor) {
 
     public LicenceOrder {
+        coHolders = List.copyOf(coHolders);
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 }

@@ -35,6 +35,11 @@ record Reservation(
         return state == State.RESERVED && twoPersons && signedOffBy == null;
     }
 
+    /** Whether it waits for nothing but its signature. */
+    boolean toBeSigned() {
+        return state == State.RESERVED && !awaitsSignature();
+    }
+
     /** Who answers for the licence: the person who signed, where there are two. */
     String issuedBy() {
         return signedOffBy == null ? reservedBy : signedOffBy;

@@ -8,8 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Reservation.State;
@@ -26,41 +31,6 @@ class ReservationStore {
     ReservationStore(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
-    }
-
-    /** Claims the caller's key for a reservation; false when the key was claimed before. Waits for a concurrent claim to end. */
-    boolean claim(String caller, String idempotencyKey, byte[] digest, String reservation) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                INSERT INTO issuance_request (caller, idempotency_key, digest, reservation, received_at)
-                                VALUES (:caller, :key, :digest, :reservation, :at)
-                                ON CONFLICT (caller, idempotency_key) DO NOTHING
-                                """)
-                        .bind("caller", caller)
-                        .bind("key", idempotencyKey)
-                        .bind("digest", digest)
-                        .bind("reservation", reservation)
-                        .bind("at", clock.instant())
-                        .execute()
-                == 1);
-    }
-
-    /** What the caller's key was claimed for. */
-    record Claim(byte[] digest, Reservation reservation) {}
-
-    Claim claimed(String caller, String idempotencyKey) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT q.digest, r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
-                            r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
-                            s.signed_by
-                        FROM issuance_request q
-                        JOIN reservation r ON r.id = q.reservation
-                        LEFT JOIN issuance_sign_off s ON s.reservation = r.id
-                        WHERE q.caller = :caller AND q.idempotency_key = :key
-                        """)
-                .bind("caller", caller)
-                .bind("key", idempotencyKey)
-                .map((row, context) -> new Claim(row.getBytes("digest"), read(row)))
-                .one());
     }
 
     /** The newest identifier reserved under the predecessor's serial, voided ones included: a version is never given twice. */
@@ -82,17 +52,19 @@ class ReservationStore {
                 .orElse(predecessor));
     }
 
-    /** Enters the reservation; false when its number, identifier or predecessor is reserved already. */
-    boolean insert(Reservation reservation) {
-        LicenceIdentifier predecessor = reservation.predecessor();
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
-                                    predecessor, case_number, content, reserved_by, organisation, reserved_at, state, two_persons)
-                                VALUES (:id, :identifier, :type, :revision, :authority, :number,
-                                    :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED', :twoPersons)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .bind("id", reservation.id())
+    /** Enters the reservations; false when a number, identifier or predecessor of one is reserved already. */
+    boolean insert(List<Reservation> reservations) {
+        return jdbi.withHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
+                        predecessor, case_number, content, reserved_by, organisation, reserved_at, state, two_persons)
+                    VALUES (:id, :identifier, :type, :revision, :authority, :number,
+                        :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED', :twoPersons)
+                    ON CONFLICT DO NOTHING
+                    """);
+            for (Reservation reservation : reservations) {
+                LicenceIdentifier predecessor = reservation.predecessor();
+                batch.bind("id", reservation.id())
                         .bind("identifier", reservation.identifier().value())
                         .bind("type", reservation.identifier().type().value())
                         .bind("revision", reservation.typeRevision())
@@ -105,32 +77,45 @@ class ReservationStore {
                         .bind("organisation", reservation.organisation())
                         .bind("at", reservation.reservedAt())
                         .bind("twoPersons", reservation.twoPersons())
-                        .execute()
-                == 1);
+                        .add();
+            }
+            return IntStream.of(batch.execute()).allMatch(inserted -> inserted == 1);
+        });
     }
 
     /** The reservation, locked until the transaction ends, so that one alone finishes it. Read once the lock is had. */
     Optional<Reservation> lock(String id) {
-        jdbi.useHandle(handle -> handle.createQuery("SELECT id FROM reservation WHERE id = :id FOR UPDATE")
-                .bind("id", id)
-                .mapTo(String.class)
-                .findOne());
-        return find(id);
+        return Optional.ofNullable(lock(List.of(id)).get(id));
+    }
+
+    /** Several at once, by id. */
+    Map<String, Reservation> lock(List<String> ids) {
+        jdbi.useHandle(
+                handle -> handle.createQuery("SELECT id FROM reservation WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+                        .bindArray("ids", String.class, ids)
+                        .mapTo(String.class)
+                        .list());
+        return find(ids);
     }
 
     /** The reservation as it is now. */
     Optional<Reservation> find(String id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** Several as they are now, by id. */
+    Map<String, Reservation> find(List<String> ids) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT r.id, r.identifier, r.issuing_authority, r.number, r.type_revision, r.predecessor, r.case_number,
                             r.content, r.reserved_by, r.organisation, r.reserved_at, r.state, r.void_reason, r.two_persons,
                             s.signed_by
                         FROM reservation r
                         LEFT JOIN issuance_sign_off s ON s.reservation = r.id
-                        WHERE r.id = :id
+                        WHERE r.id = ANY (:ids)
                         """)
-                .bind("id", id)
+                .bindArray("ids", String.class, ids)
                 .map((row, context) -> read(row))
-                .findOne());
+                .collect(Collectors.toMap(Reservation::id, Function.identity())));
     }
 
     /** Reservations of an authority after the cursor, oldest first; in one state of progress when it is given. */
@@ -194,16 +179,27 @@ class ReservationStore {
                 .list());
     }
 
-    /** Ends the reservation; a voided one carries its reason. */
-    void finish(String id, State state, @Nullable String voidReason) {
+    /** Ends the reservations: their licences are in the register. */
+    void entered(List<String> ids) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE reservation
-                        SET state = :state, finished_at = :at, void_reason = :reason
+                        SET state = 'ENTERED', finished_at = :at
+                        WHERE id = ANY (:ids)
+                        """)
+                .bind("at", clock.instant())
+                .bindArray("ids", String.class, ids)
+                .execute());
+    }
+
+    /** Ends the reservation without a licence. */
+    void voided(String id, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE reservation
+                        SET state = 'VOIDED', finished_at = :at, void_reason = :reason
                         WHERE id = :id
                         """)
-                .bind("state", state.name())
                 .bind("at", clock.instant())
-                .bind("reason", voidReason)
+                .bind("reason", reason)
                 .bind("id", id)
                 .execute());
     }

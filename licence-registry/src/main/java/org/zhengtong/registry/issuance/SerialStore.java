@@ -37,18 +37,19 @@ class SerialStore {
             @Nullable String reason,
             @Nullable Instant since) {}
 
-    /** The next serial of the type and authority in the year; concurrent takers wait for each other. */
-    long next(String licenceType, String authority, int year) {
+    /** Takes the next serials of the type and authority in the year and gives the last; concurrent takers wait for each other. */
+    long take(String licenceType, String authority, int year, int count) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         INSERT INTO licence_serial (licence_type, issuing_authority, year, last)
-                        VALUES (:type, :authority, :year, 1)
+                        VALUES (:type, :authority, :year, :count)
                         ON CONFLICT (licence_type, issuing_authority, year) DO UPDATE
-                        SET last = licence_serial.last + 1
+                        SET last = licence_serial.last + :count
                         RETURNING last
                         """)
                 .bind("type", licenceType)
                 .bind("authority", authority)
                 .bind("year", year)
+                .bind("count", count)
                 .mapTo(Long.class)
                 .one());
     }

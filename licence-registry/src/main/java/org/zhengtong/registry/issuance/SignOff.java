@@ -59,7 +59,7 @@ public class SignOff {
         if (!made.awaitsSignature()) {
             throw notAwaiting(made);
         }
-        reservations.finish(id, State.VOIDED, "returned by " + officer.name() + ": " + reason);
+        reservations.voided(id, "returned by " + officer.name() + ": " + reason);
         audit.record("licence.returned", made.identifier().value(), reason);
     }
 

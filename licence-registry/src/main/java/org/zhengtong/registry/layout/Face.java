@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
+import static org.zhengtong.registry.register.LicenceMetadata.SEVERAL;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Holder;
@@ -29,12 +33,11 @@ public record Face(Map<String, Item> items, Map<String, String> metadata) {
     }
 
     private static Map<String, Item> items(Licence licence, LicenceType type) {
-        Holder holder = licence.holder();
         Map<String, Item> items = new LinkedHashMap<>();
         items.put("typeName", new Item("证照名称", type.name()));
         items.put("number", new Item("证照编号", licence.number()));
-        items.put("holderName", new Item("持证主体", holder.name()));
-        items.put("holderCode", new Item("持证主体代码", holder.code()));
+        items.put("holderName", new Item("持证主体", joined(licence, "、", Holder::name)));
+        items.put("holderCode", new Item("持证主体代码", joined(licence, "、", Holder::code)));
         for (FaceField field : type.fields()) {
             String value = licence.fields().get(field.name());
             if (value != null && !value.isBlank()) {
@@ -50,7 +53,6 @@ public record Face(Map<String, Item> items, Map<String, String> metadata) {
 
     /** The metadata a verifier compares with the register; nothing in it depends on a layout. */
     public static Map<String, String> metadata(Licence licence, LicenceType type) {
-        Holder holder = licence.holder();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("ZZBS", licence.identifier().value());
         metadata.put("ZZMC", type.name());
@@ -59,13 +61,18 @@ public record Face(Map<String, Item> items, Map<String, String> metadata) {
         metadata.put("ZZBFJG", authorityName(licence));
         metadata.put("ZZBFJGDM", licence.identifier().issuer());
         metadata.put("ZZBFRQ", issuedOn(licence));
-        metadata.put("CZZT", holder.name());
-        metadata.put("CZZTDM", holder.code());
-        metadata.put("CZZTDMLXDM", holder.scheme().nationalCode());
+        metadata.put("CZZT", joined(licence, SEVERAL, Holder::name));
+        metadata.put("CZZTDM", joined(licence, SEVERAL, Holder::code));
+        metadata.put(
+                "CZZTDMLXDM", joined(licence, SEVERAL, holder -> holder.scheme().nationalCode()));
         metadata.put("ZZYXQQSRQ", licence.validFrom().toString());
         metadata.put("ZZYXQJZRQ", licence.validTo().toString());
         licence.fields().forEach((name, value) -> metadata.put("KZ_" + name, value.strip()));
         return metadata;
+    }
+
+    private static String joined(Licence licence, String between, Function<Holder, String> part) {
+        return licence.holders().stream().map(part).collect(Collectors.joining(between));
     }
 
     private static String validTo(Licence licence) {

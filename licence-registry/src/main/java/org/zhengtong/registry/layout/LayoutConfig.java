@@ -13,6 +13,6 @@ public interface LayoutConfig {
     /** TrueType files tried in this order instead of the one that comes along. Set it when names have characters that one lacks. */
     Optional<List<Path>> fonts();
 
-    /** Folder with a layout (JSON) for each licence type, named by the type's code. Set it to give types a look of their own. */
+    /** Folder with layouts (JSON), each named as types name it in {@code template}. Set it to give types a look of their own. */
     Optional<Path> layouts();
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
+import static org.zhengtong.registry.layout.LayoutProblem.LAYOUT_INVALID;
+import static org.zhengtong.registry.layout.LayoutProblem.LAYOUT_MISSING;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -11,18 +15,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
 
 /**
- * Typesets licences: with their type's layout from the configured folder (版式模板, a JSON file named by the type's code) or else the
- * common one, and with the configured typefaces or else the one that comes along.
+ * Typesets licences: with the layout that their type names (版式模板), the operator's before the one that comes along, a type that names none
+ * with the common one; and with the configured typefaces or else the one that comes along.
  */
 @Singleton
 public class Layouts {
 
-    private static final String COMMON = "/layouts/common.json";
+    private static final String COMMON = "common";
     private static final String TYPEFACE = "NotoSansSC-Regular";
 
     private final LayoutConfig config;
@@ -50,20 +56,30 @@ public class Layouts {
     }
 
     private Layout layout(LicenceType type) {
-        try {
-            if (config.layouts().isPresent()) {
-                Path file = config.layouts().get().resolve(type.code().value() + ".json");
-                if (Files.exists(file)) {
-                    return json.readValue(file.toFile(), Layout.class);
-                }
+        String template = type.terms().template();
+        String file = (template == null ? COMMON : template) + ".json";
+        try (InputStream layout = open(file)) {
+            if (layout == null) {
+                throw new ProblemException(
+                        LAYOUT_MISSING,
+                        "licence type " + type.code().value() + " names the layout " + template + ": put " + file
+                                + " into the folder of zt.registry.document.layouts");
             }
-            try (InputStream common = resource(COMMON)) {
-                return json.readValue(common, Layout.class);
-            }
+            return json.readValue(layout, Layout.class);
+        } catch (JsonProcessingException malformed) {
+            throw new ProblemException(LAYOUT_INVALID, file + ": " + malformed.getOriginalMessage());
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(
-                    "the layout of licence type " + type.code().value() + " cannot be read", unreadable);
+            throw new UncheckedIOException("the layout " + file + " cannot be read", unreadable);
         }
+    }
+
+    /** The operator's layout of that name, or else the one that comes along. */
+    private @Nullable InputStream open(String file) throws IOException {
+        Optional<Path> own =
+                config.layouts().map(folder -> folder.resolve(file)).filter(Files::exists);
+        return own.isPresent()
+                ? Files.newInputStream(own.get())
+                : Layouts.class.getResourceAsStream("/layouts/" + file);
     }
 
     private static List<Typeface> configured(List<Path> files) {

@@ -2,6 +2,7 @@
 package org.zhengtong.registry.licencetype;
 
 import java.util.List;
+import org.zhengtong.registry.licencetype.TypeTerms.Level;
 import org.zhengtong.schemas.code.DivisionCode;
 import org.zhengtong.schemas.code.OrganisationCode;
 
@@ -11,6 +12,18 @@ public record IssuingAuthority(
 
     public IssuingAuthority {
         delegates = List.copyOf(delegates);
+    }
+
+    /** Its level, which is that of its division. */
+    public Level level() {
+        String digits = division.value();
+        if (digits.equals("100000")) {
+            return Level.NATIONAL;
+        }
+        if (digits.endsWith("0000")) {
+            return Level.PROVINCIAL;
+        }
+        return digits.endsWith("00") ? Level.CITY : Level.COUNTY;
     }
 
     /** Whether registrars of the organisation may act for this authority: its own, and those it delegated to (受托代办). */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.licencetype;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definingAuthority 证照定义机构; its code is the first part of the type's code
  * @param definingLevel 证照定义机构级别
- * @param issuingLevel 证照颁发机构级别
+ * @param issuingLevel 证照颁发机构级别: the lowest that may issue; OTHER sets no bound
  * @param validity 有效期限范围: {@code 长期} or so many 天, 月 or 年; empty when the type sets no bound
  * @param relatedItems 关联事项代码
- * @param template name of the layout a document is drawn by
+ * @param template name of the layout a document is drawn by; the common one when there is none
  * @param twoPersons whether 制证 and 签发 are done by different people
+ * @param mostHolders how many may hold one licence together (共同持证人); 1 when not given
  */
 public record TypeTerms(
         @Nullable @Size(max = 256) String definingAuthority,
@@ -31,17 +34,18 @@ public record TypeTerms(
         @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
         String template,
 
-        boolean twoPersons) {
+        boolean twoPersons,
+        @NotNull @Min(1) @Max(100) Integer mostHolders) {
 
     /** A type that sets no terms. */
-    public static final TypeTerms NONE = new TypeTerms(null, null, null, null, null, null, false);
+    public static final TypeTerms NONE = new TypeTerms(null, null, null, null, null, null, false, 1);
 
     /** The last day of a licence without end (长期). */
     public static final LocalDate WITHOUT_END = LocalDate.of(9999, 12, 31);
 
     private static final String LONG_TERM = "长期";
 
-    /** Level of an authority (机构级别). */
+    /** Level of an authority (机构级别), the highest first. */
     public enum Level {
         NATIONAL,
         PROVINCIAL,
@@ -58,7 +62,8 @@ public record TypeTerms(
             @Nullable List<String> validity,
             @Nullable List<String> relatedItems,
             @Nullable String template,
-            boolean twoPersons) {
+            boolean twoPersons,
+            @Nullable Integer mostHolders) {
         this.definingAuthority = definingAuthority;
         this.definingLevel = definingLevel == null ? Level.OTHER : definingLevel;
         this.issuingLevel = issuingLevel == null ? Level.OTHER : issuingLevel;
@@ -66,6 +71,12 @@ public record TypeTerms(
         this.relatedItems = relatedItems == null ? List.of() : List.copyOf(relatedItems);
         this.template = template;
         this.twoPersons = twoPersons;
+        this.mostHolders = mostHolders == null ? 1 : mostHolders;
+    }
+
+    /** Whether an authority of that level may issue the type: of the type's own level, or of a higher one. */
+    public boolean issuedAt(Level level) {
+        return issuingLevel == Level.OTHER || level.compareTo(issuingLevel) <= 0;
     }
 
     /** Why the type allows no such period; empty when it does. A period may be shorter than the type's, never longer. */

@@ -17,6 +17,7 @@ import org.zhengtong.registry.provider.ProviderAnswer.Outcome;
 import org.zhengtong.registry.provider.ProviderRequest.Mode;
 import org.zhengtong.registry.register.AccessLog;
 import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.verification.Verification;
@@ -75,7 +76,7 @@ class LicenceProvision {
         String identifier = parameters.get("identifier");
         if (identifier != null) {
             return licences.find(new LicenceIdentifier(identifier)).stream()
-                    .map(licence -> record(licence, now))
+                    .map(licence -> record(licence, licence.holder(), now))
                     .toList();
         }
         String holder = parameters.get("holderCode");
@@ -84,11 +85,19 @@ class LicenceProvision {
             throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "given: " + new TreeMap<>(parameters).keySet());
         }
         return licences.ofHolder(holder, type).stream()
-                .map(licence -> record(licence, now))
+                .map(licence -> record(licence, held(licence, holder), now))
                 .toList();
     }
 
-    private Map<String, String> record(Licence licence, Instant now) {
+    /** Of several holders the one who was asked about. */
+    private static Holder held(Licence licence, String code) {
+        return licence.holders().stream()
+                .filter(holder -> holder.code().equals(code))
+                .findFirst()
+                .orElse(licence.holder());
+    }
+
+    private Map<String, String> record(Licence licence, Holder holder, Instant now) {
         Map<String, String> record = new TreeMap<>(licence.fields());
         LicenceIdentifier identifier = licence.identifier();
         record.put("identifier", identifier.value());
@@ -111,9 +120,9 @@ class LicenceProvision {
                         .path("issuingAuthority")
                         .path("name")
                         .asText(""));
-        record.put("holderName", licence.holder().name());
-        record.put("holderScheme", licence.holder().scheme().name());
-        record.put("holderCode", licence.holder().code());
+        record.put("holderName", holder.name());
+        record.put("holderScheme", holder.scheme().name());
+        record.put("holderCode", holder.code());
         record.put("validFrom", licence.validFrom().toString());
         record.put("validTo", licence.validTo().toString());
         record.put("issuedAt", licence.issuedAt().toString());

@@ -5,21 +5,29 @@ import static org.zhengtong.registry.register.LicenceProblem.LICENCE_MOVE_NOT_AL
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.statuslist.TokenStatus;
 
-/** A licence in the register (电子证照) and the changes of state the law allows it. */
+/**
+ * A licence in the register (电子证照) and the changes of state the law allows it.
+ *
+ * @param holder who is named first
+ * @param coHolders who holds it together with the first (共同持证人), in the order of the face; mostly nobody
+ */
 public record Licence(
         LicenceIdentifier identifier,
         int typeRevision,
         String number,
         Holder holder,
+        List<Holder> coHolders,
         LocalDate validFrom,
         LocalDate validTo,
         Map<String, String> fields,
@@ -34,6 +42,7 @@ public record Licence(
     public static final java.time.ZoneId LEGAL_ZONE = java.time.ZoneId.of("Asia/Shanghai");
 
     public Licence {
+        coHolders = List.copyOf(coHolders);
         fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
@@ -111,6 +120,7 @@ public record Licence(
                 typeRevision,
                 number,
                 holder,
+                coHolders,
                 validFrom,
                 validTo,
                 fields,
@@ -120,6 +130,11 @@ public record Licence(
                 document,
                 issuedAt,
                 issuedBy);
+    }
+
+    /** All who hold it (共同持证人), the first named first. */
+    public List<Holder> holders() {
+        return Stream.concat(Stream.of(holder), coHolders.stream()).toList();
     }
 
     /** Whether its period of validity covers the day. */

@@ -122,6 +122,14 @@ public class LicenceApi {
                 Caller.of(identity)));
     }
 
+    /** Takes back the decision recorded last before it takes effect (撤回预定生效的决定). */
+    @POST
+    @Path("/{identifier}/status-withdrawal")
+    @RolesAllowed("registrar")
+    public LicenceView withdraw(@RestPath LicenceIdentifier identifier, @NotNull @Valid WithdrawalRequest request) {
+        return view(statusChange.withdraw(identifier, request.effectiveAt(), request.ground(), Caller.of(identity)));
+    }
+
     /** What state the licence was in at a moment, as the register knew it at another: both now when left out. */
     @GET
     @Path("/{identifier}/status")
@@ -163,6 +171,11 @@ public class LicenceApi {
             @Nullable @ValidOrganisationCode String authority,
             @Nullable @Size(max = 128) String decision,
             @Nullable Instant effectiveAt) {}
+
+    /** Which decision is taken back, by the time it would take effect, and why. */
+    public record WithdrawalRequest(
+            @NotNull Instant effectiveAt,
+            @NotBlank @Size(max = 500) String ground) {}
 
     /** The changes an officer can order; 换发 goes by renewal. */
     public enum StatusAction {

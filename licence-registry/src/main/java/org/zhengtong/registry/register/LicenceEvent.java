@@ -8,7 +8,7 @@ import org.zhengtong.registry.register.Licence.Status;
 
 /**
  * One line of a licence's history: what was done, on which ground, who decided it (决定机关, with the number of the decision 文书号),
- * who wrote it down, from when it counts (生效时间) and when it was written down (登记时间).
+ * who wrote it down, from when it counts (生效时间) when it was written down (登记时间), and when it was withdrawn before it took effect (撤回).
  */
 public record LicenceEvent(
         String identifier,
@@ -21,4 +21,5 @@ public record LicenceEvent(
         String officer,
         String organisation,
         Instant effectiveAt,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        @Nullable Instant withdrawnAt) {}

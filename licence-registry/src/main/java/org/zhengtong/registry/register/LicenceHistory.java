@@ -38,14 +38,19 @@ public record LicenceHistory(List<LicenceEvent> events) {
                 .toList();
     }
 
-    /** The line recorded last: the next move starts from its state. */
+    /** The line recorded last that stands: the next move starts from its state. */
     LicenceEvent last() {
-        return events.get(events.size() - 1);
+        return events.stream()
+                .filter(event -> event.withdrawnAt() == null)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private List<LicenceEvent> known(Instant asKnownAt) {
         return events.stream()
                 .filter(event -> !event.recordedAt().isAfter(asKnownAt))
+                .filter(event ->
+                        event.withdrawnAt() == null || event.withdrawnAt().isAfter(asKnownAt))
                 .toList();
     }
 }

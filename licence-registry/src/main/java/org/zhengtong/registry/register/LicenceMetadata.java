@@ -4,15 +4,21 @@ package org.zhengtong.registry.register;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.register.LicenceView.HolderView;
 
 /**
  * Metadata of a licence by short name (证照元数据, GB/T 36903-2018): the base elements, then the type's own as {@code KZ_} and their short
  * name, in the order a document carries them.
  */
 public record LicenceMetadata(Map<String, String> elements) {
+
+    /** Between the values of several holders. */
+    public static final String SEVERAL = "^";
 
     private static final String EXTENDED = "KZ_";
 
@@ -33,10 +39,10 @@ public record LicenceMetadata(Map<String, String> elements) {
         elements.put(
                 "ZZBFRQ",
                 licence.issuedAt().atZone(Licence.LEGAL_ZONE).toLocalDate().toString());
-        elements.put("CZZT", licence.holder().name());
-        elements.put("CZZTDM", licence.holder().code());
-        elements.put("CZZTDMLX", schemeName(licence.holder().scheme()));
-        elements.put("CZZTDMLXDM", licence.holder().scheme().nationalCode());
+        elements.put("CZZT", joined(licence, HolderView::name));
+        elements.put("CZZTDM", joined(licence, HolderView::code));
+        elements.put("CZZTDMLX", joined(licence, holder -> schemeName(holder.scheme())));
+        elements.put("CZZTDMLXDM", joined(licence, holder -> holder.scheme().nationalCode()));
         elements.put("ZZYXQQSRQ", licence.validFrom().toString());
         elements.put("ZZYXQJZRQ", licence.validTo().toString());
         for (FaceField field : type.fields()) {
@@ -46,6 +52,10 @@ public record LicenceMetadata(Map<String, String> elements) {
             }
         }
         return new LicenceMetadata(elements);
+    }
+
+    private static String joined(LicenceView licence, Function<HolderView, String> part) {
+        return licence.holders().stream().map(part).collect(Collectors.joining(SEVERAL));
     }
 
     private static String schemeName(HolderScheme scheme) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Licence.Status;
@@ -27,6 +28,7 @@ import org.zhengtong.schemas.licence.LicenceDocument;
 public class LicenceStore {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<List<Holder>> HOLDERS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -39,8 +41,8 @@ public class LicenceStore {
     /** The licence with this identifier. */
     public Optional<Licence> find(LicenceIdentifier identifier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
-                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
+                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
                         FROM licence
                         WHERE identifier = :identifier
                         """)
@@ -52,8 +54,8 @@ public class LicenceStore {
     /** The licence, locked against other changes until the transaction ends. */
     Optional<Licence> findForChange(LicenceIdentifier identifier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
-                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
+                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
                         FROM licence
                         WHERE identifier = :identifier
                         FOR UPDATE
@@ -63,13 +65,14 @@ public class LicenceStore {
                 .findOne());
     }
 
-    /** Licences of a holder, newest first, at most a hundred; of one type when it is given. */
+    /** Licences of a holder, first named or not, newest first, at most a hundred; of one type when it is given. */
     public List<Licence> ofHolder(String holderCode, @Nullable String licenceType) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, valid_from, valid_to,
-                            fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
+                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
                         FROM licence
-                        WHERE holder_code = :holder
+                        WHERE (holder_code = :holder
+                                OR co_holders @> jsonb_build_array(jsonb_build_object('code', :holder::text)))
                             AND (:type::text IS NULL OR licence_type = :type)
                         ORDER BY issued_at DESC, identifier
                         LIMIT 100
@@ -104,39 +107,45 @@ public class LicenceStore {
                 .findOne());
     }
 
-    void insert(Licence licence) {
-        LicenceIdentifier identifier = licence.identifier();
-        LicenceIdentifier predecessor = licence.predecessor();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO licence (identifier, licence_type, type_revision, issuing_authority, serial, version, number,
-                            holder_name, holder_scheme, holder_code, valid_from, valid_to, fields, case_number, predecessor,
-                            status, content, signature, certificate, issued_at, issued_by)
-                        VALUES (:identifier, :type, :revision, :authority, :serial, :version, :number,
-                            :holderName, :holderScheme, :holderCode, :validFrom, :validTo, :fields::jsonb, :case, :predecessor,
-                            :status, :content, :signature, :certificate, :issuedAt, :issuedBy)
-                        """)
-                .bind("identifier", identifier.value())
-                .bind("type", identifier.type().value())
-                .bind("revision", licence.typeRevision())
-                .bind("authority", identifier.issuer())
-                .bind("serial", identifier.serial())
-                .bind("version", identifier.version())
-                .bind("number", licence.number())
-                .bind("holderName", licence.holder().name())
-                .bind("holderScheme", licence.holder().scheme().name())
-                .bind("holderCode", licence.holder().code())
-                .bind("validFrom", licence.validFrom())
-                .bind("validTo", licence.validTo())
-                .bind("fields", text(licence.fields()))
-                .bind("case", licence.caseNumber())
-                .bind("predecessor", predecessor == null ? null : predecessor.value())
-                .bind("status", licence.status().name())
-                .bind("content", licence.document().signedBytes())
-                .bind("signature", licence.document().signatureBytes())
-                .bind("certificate", licence.document().certificatePem())
-                .bind("issuedAt", licence.issuedAt())
-                .bind("issuedBy", licence.issuedBy())
-                .execute());
+    void insert(List<Licence> entered) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO licence (identifier, licence_type, type_revision, issuing_authority, serial, version, number,
+                        holder_name, holder_scheme, holder_code, co_holders, valid_from, valid_to, fields, case_number, predecessor,
+                        status, content, signature, certificate, issued_at, issued_by)
+                    VALUES (:identifier, :type, :revision, :authority, :serial, :version, :number,
+                        :holderName, :holderScheme, :holderCode, :coHolders::jsonb, :validFrom, :validTo, :fields::jsonb, :case, :predecessor,
+                        :status, :content, :signature, :certificate, :issuedAt, :issuedBy)
+                    """);
+            for (Licence licence : entered) {
+                LicenceIdentifier identifier = licence.identifier();
+                LicenceIdentifier predecessor = licence.predecessor();
+                batch.bind("identifier", identifier.value())
+                        .bind("type", identifier.type().value())
+                        .bind("revision", licence.typeRevision())
+                        .bind("authority", identifier.issuer())
+                        .bind("serial", identifier.serial())
+                        .bind("version", identifier.version())
+                        .bind("number", licence.number())
+                        .bind("holderName", licence.holder().name())
+                        .bind("holderScheme", licence.holder().scheme().name())
+                        .bind("holderCode", licence.holder().code())
+                        .bind("coHolders", licence.coHolders().isEmpty() ? null : text(licence.coHolders()))
+                        .bind("validFrom", licence.validFrom())
+                        .bind("validTo", licence.validTo())
+                        .bind("fields", text(licence.fields()))
+                        .bind("case", licence.caseNumber())
+                        .bind("predecessor", predecessor == null ? null : predecessor.value())
+                        .bind("status", licence.status().name())
+                        .bind("content", licence.document().signedBytes())
+                        .bind("signature", licence.document().signatureBytes())
+                        .bind("certificate", licence.document().certificatePem())
+                        .bind("issuedAt", licence.issuedAt())
+                        .bind("issuedBy", licence.issuedBy())
+                        .add();
+            }
+            batch.execute();
+        });
     }
 
     void updateStatus(Licence licence) {
@@ -152,6 +161,7 @@ public class LicenceStore {
 
     private Licence read(ResultSet row) throws SQLException {
         String predecessor = row.getString("predecessor");
+        String coHolders = row.getString("co_holders");
         try {
             LicenceDocument document = LicenceDocument.assemble(
                     (ObjectNode) json.readTree(row.getBytes("content")),
@@ -165,6 +175,7 @@ public class LicenceStore {
                             row.getString("holder_name"),
                             HolderScheme.valueOf(row.getString("holder_scheme")),
                             row.getString("holder_code")),
+                    coHolders == null ? List.of() : json.readValue(coHolders, HOLDERS),
                     row.getObject("valid_from", LocalDate.class),
                     row.getObject("valid_to", LocalDate.class),
                     json.readValue(row.getString("fields"), FIELDS),
@@ -179,11 +190,11 @@ public class LicenceStore {
         }
     }
 
-    private String text(Map<String, String> fields) {
+    private String text(Object part) {
         try {
-            return json.writeValueAsString(fields);
+            return json.writeValueAsString(part);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("face fields have no JSON form", e);
+            throw new IllegalStateException("a part of a licence has no JSON form", e);
         }
     }
 }

@@ -3,8 +3,11 @@ package org.zhengtong.registry.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.HolderScheme;
@@ -20,6 +23,7 @@ public record LicenceView(
         String number,
         String issuingAuthority,
         HolderView holder,
+        List<HolderView> coHolders,
         LocalDate validFrom,
         LocalDate validTo,
         Map<String, String> fields,
@@ -30,27 +34,42 @@ public record LicenceView(
         boolean masked) {
 
     /** Name and code of the holder, whole or masked. */
-    public record HolderView(String name, HolderScheme scheme, String code) {}
+    public record HolderView(String name, HolderScheme scheme, String code) {
+        static HolderView whole(Holder holder) {
+            return new HolderView(holder.name(), holder.scheme(), holder.code());
+        }
+
+        static HolderView masked(Holder holder) {
+            Holder.MaskedHolder masked = holder.masked();
+            return new HolderView(masked.name(), masked.scheme(), masked.code());
+        }
+    }
+
+    /** Everyone who holds it, the first named first. */
+    List<HolderView> holders() {
+        return Stream.concat(Stream.of(holder), coHolders.stream()).toList();
+    }
 
     /** Everything, for registrars. */
     public static LicenceView whole(Licence licence, LicenceType type) {
-        Holder holder = licence.holder();
-        return of(
-                licence, type, new HolderView(holder.name(), holder.scheme(), holder.code()), licence.fields(), false);
+        return of(licence, type, HolderView::whole, licence.fields(), false);
     }
 
     /** Without personal data. */
     public static LicenceView masked(Licence licence, LicenceType type) {
-        Holder.MaskedHolder holder = licence.holder().masked();
         Map<String, String> fields = new TreeMap<>(licence.fields());
         type.fields().stream()
                 .filter(FaceField::sensitive)
                 .forEach(field -> fields.computeIfPresent(field.name(), (name, value) -> "***"));
-        return of(licence, type, new HolderView(holder.name(), holder.scheme(), holder.code()), fields, true);
+        return of(licence, type, HolderView::masked, fields, true);
     }
 
     private static LicenceView of(
-            Licence licence, LicenceType type, HolderView holder, Map<String, String> fields, boolean masked) {
+            Licence licence,
+            LicenceType type,
+            Function<Holder, HolderView> shown,
+            Map<String, String> fields,
+            boolean masked) {
         LicenceIdentifier identifier = licence.identifier();
         LicenceIdentifier predecessor = licence.predecessor();
         return new LicenceView(
@@ -60,7 +79,8 @@ public record LicenceView(
                 identifier.version(),
                 licence.number(),
                 identifier.issuer(),
-                holder,
+                shown.apply(licence.holder()),
+                licence.coHolders().stream().map(shown).toList(),
                 licence.validFrom(),
                 licence.validTo(),
                 fields,

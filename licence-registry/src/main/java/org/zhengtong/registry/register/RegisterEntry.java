@@ -7,8 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zhengtong.kernel.outbox.Outbox;
+import org.zhengtong.kernel.outbox.OutboxEvent;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.register.Licence.Action;
@@ -47,9 +51,32 @@ public class RegisterEntry {
         this.clock = clock;
     }
 
-    /** Enters the licence; refused when the licence it replaces is no longer in force. */
-    public void enter(Licence licence, String typeName, String organisation) {
+    /** A licence to be entered, and for which organisation. */
+    public record Entering(Licence licence, String typeName, String organisation) {}
+
+    /** Enters the licences; refused when one that is replaced is no longer in force. */
+    public void enter(List<Entering> group) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        group.forEach(entering -> supersede(entering, now));
+        licences.insert(group.stream().map(Entering::licence).toList());
+        Map<LicenceIdentifier, StatusReference> references = new LinkedHashMap<>();
+        for (Entering entering : group) {
+            StatusReference reference =
+                    OfflineVerification.reference(entering.licence().document().content());
+            if (reference != null) {
+                references.put(entering.licence().identifier(), reference);
+            }
+        }
+        statusEntries.enter(references);
+        events.append(group.stream().map(entering -> line(entering, now)).toList());
+        outbox.publish(group.stream()
+                .map(entering -> new OutboxEvent(
+                        "licence.issued.v1", entering.licence().identifier().value(), issued(entering)))
+                .toList());
+    }
+
+    private void supersede(Entering entering, Instant now) {
+        Licence licence = entering.licence();
         LicenceIdentifier predecessor = licence.predecessor();
         if (predecessor != null) {
             Licence replaced = licences.findForChange(predecessor)
@@ -63,16 +90,15 @@ public class RegisterEntry {
                             null,
                             now),
                     now,
-                    new Caller(licence.issuedBy(), Caller.Kind.PERSON, organisation, Optional.empty()),
+                    new Caller(licence.issuedBy(), Caller.Kind.PERSON, entering.organisation(), Optional.empty()),
                     now);
         }
-        licences.insert(licence);
-        StatusReference status =
-                OfflineVerification.reference(licence.document().content());
-        if (status != null) {
-            statusEntries.enter(licence.identifier(), status);
-        }
-        events.append(new LicenceEvent(
+    }
+
+    private static LicenceEvent line(Entering entering, Instant now) {
+        Licence licence = entering.licence();
+        LicenceIdentifier predecessor = licence.predecessor();
+        return new LicenceEvent(
                 licence.identifier().value(),
                 Action.ISSUE,
                 null,
@@ -81,17 +107,18 @@ public class RegisterEntry {
                 licence.identifier().issuer(),
                 null,
                 licence.issuedBy(),
-                organisation,
+                entering.organisation(),
                 licence.issuedAt(),
-                now));
-        outbox.publish("licence.issued.v1", licence.identifier().value(), issued(licence, typeName));
+                now,
+                null);
     }
 
-    private static LicenceIssued issued(Licence licence, String typeName) {
+    private static LicenceIssued issued(Entering entering) {
+        Licence licence = entering.licence();
         return LicenceIssued.newBuilder()
                 .setIdentifier(licence.identifier().value())
                 .setLicenceType(licence.identifier().type().value())
-                .setTypeName(typeName)
+                .setTypeName(entering.typeName())
                 .setIssuingAuthority(licence.identifier().issuer())
                 .setCaseNumber(licence.caseNumber())
                 .setValidFrom(licence.validFrom())

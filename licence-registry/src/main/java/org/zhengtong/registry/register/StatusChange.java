@@ -2,6 +2,7 @@
 package org.zhengtong.registry.register;
 
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
+import static org.zhengtong.registry.register.LicenceProblem.DECISION_NOT_AHEAD;
 import static org.zhengtong.registry.register.LicenceProblem.EFFECTIVE_TIME_INVALID;
 import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 
@@ -23,12 +24,19 @@ public class StatusChange {
     private static final Duration FURTHEST_AHEAD = Duration.ofDays(366);
 
     private final LicenceStore licences;
+    private final LicenceEventStore events;
     private final StatusLine statusLine;
     private final IssuingAuthorityStore authorities;
     private final Clock clock;
 
-    StatusChange(LicenceStore licences, StatusLine statusLine, IssuingAuthorityStore authorities, Clock clock) {
+    StatusChange(
+            LicenceStore licences,
+            LicenceEventStore events,
+            StatusLine statusLine,
+            IssuingAuthorityStore authorities,
+            Clock clock) {
         this.licences = licences;
+        this.events = events;
         this.statusLine = statusLine;
         this.authorities = authorities;
         this.clock = clock;
@@ -37,6 +45,30 @@ public class StatusChange {
     /** Records the decision; once this returns and commits, register and status list cannot lose it. */
     @Transactional
     public Licence change(LicenceIdentifier identifier, StatusDecision decision, Caller officer) {
+        Licence licence = forChange(identifier, officer);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return statusLine.record(licence, decision, effective(licence, decision, now), officer, now);
+    }
+
+    /** Takes back the decision recorded last, as long as it has not taken effect; the effective time says which one is meant. */
+    @Transactional
+    public Licence withdraw(LicenceIdentifier identifier, Instant effectiveAt, String ground, Caller officer) {
+        Licence licence = forChange(identifier, officer);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LicenceEvent last = events.history(identifier).last();
+        if (!last.effectiveAt().equals(effectiveAt.truncatedTo(ChronoUnit.MICROS))) {
+            throw new ProblemException(
+                    DECISION_NOT_AHEAD, "the decision recorded last takes effect at " + last.effectiveAt());
+        }
+        if (!last.effectiveAt().isAfter(now)) {
+            throw new ProblemException(
+                    DECISION_NOT_AHEAD, "it took effect at " + last.effectiveAt() + ": record a decision that ends it");
+        }
+        statusLine.withdraw(licence, last, ground, officer, now);
+        return licence;
+    }
+
+    private Licence forChange(LicenceIdentifier identifier, Caller officer) {
         Licence licence = licences.findForChange(identifier)
                 .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + identifier.value()));
         if (!authorities.actsThrough(identifier.issuer(), officer.organisation())) {
@@ -44,8 +76,7 @@ public class StatusChange {
                     AUTHORITY_NOT_YOURS,
                     officer.organisation() + " may not act for issuing authority " + identifier.issuer());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return statusLine.record(licence, decision, effective(licence, decision, now), officer, now);
+        return licence;
     }
 
     private static Instant effective(Licence licence, StatusDecision decision, Instant now) {

@@ -46,8 +46,9 @@ class StatusLine {
                 officer.name(),
                 officer.organisation(),
                 effectiveAt,
-                recordedAt.isBefore(last.recordedAt()) ? last.recordedAt() : recordedAt);
-        events.append(line);
+                recordedAt.isBefore(last.recordedAt()) ? last.recordedAt() : recordedAt,
+                null);
+        events.append(List.of(line));
         if (effectiveAt.isAfter(recordedAt)) {
             events.appendDue(line);
         }
@@ -57,9 +58,28 @@ class StatusLine {
         return bringUpToDate(licence, new LicenceHistory(lines), recordedAt);
     }
 
+    /** Takes back the decision recorded last; its effect still lies ahead, so that status and status list stay as they are. */
+    void withdraw(Licence licence, LicenceEvent line, String ground, Caller officer, Instant now) {
+        events.withdrawLast(licence.identifier(), ground, officer, now);
+        LicenceEvent stands = events.history(licence.identifier()).last();
+        outbox.publish(
+                "licence.status-changed.v1",
+                line.identifier(),
+                LicenceStatusChanged.newBuilder()
+                        .setIdentifier(line.identifier())
+                        .setLicenceType(licence.identifier().type().value())
+                        .setPrevious(line.status().name())
+                        .setStatus(stands.status().name())
+                        .setGround(ground)
+                        .setEffectiveAt(now)
+                        .setRecordedAt(now)
+                        .build());
+    }
+
     /** Brings status and status list to what the history says of the moment. */
     Licence bringUpToDate(Licence licence, LicenceHistory history, Instant now) {
-        Status status = history.at(now, history.last().recordedAt()).orElse(licence.status());
+        Instant last = history.last().recordedAt();
+        Status status = history.at(now, last.isAfter(now) ? last : now).orElse(licence.status());
         if (status == licence.status()) {
             return licence;
         }

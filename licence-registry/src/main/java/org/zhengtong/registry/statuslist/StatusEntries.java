@@ -3,8 +3,12 @@ package org.zhengtong.registry.statuslist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.statuslist.StatusReference;
@@ -23,16 +27,24 @@ public class StatusEntries {
 
     /** An entry nobody has; one that is not used stays unused. */
     public StatusReference next() {
-        long position = jdbi.withHandle(handle -> handle.createQuery("SELECT nextval('status_list_position')")
-                .mapTo(Long.class)
-                .one());
-        return permutation().of(position);
+        return next(1).get(0);
     }
 
-    /** Gives the entry to a licence that is entered in the register. */
+    /** So many of them. */
+    public List<StatusReference> next(int count) {
+        IndexPermutation scattered = permutation();
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT nextval('status_list_position') FROM generate_series(1, :count)")
+                        .bind("count", count)
+                        .mapTo(Long.class)
+                        .map(scattered::of)
+                        .list());
+    }
+
+    /** Gives their entries to licences that are entered in the register. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void enter(LicenceIdentifier identifier, StatusReference reference) {
-        insert(identifier, reference);
+    public void enter(Map<LicenceIdentifier, StatusReference> references) {
+        insert(references);
     }
 
     /** The licence's entry. One that was registered without gets it now, with its state in the next version. */
@@ -43,7 +55,7 @@ public class StatusEntries {
             return known.get();
         }
         StatusReference fresh = next();
-        if (insert(identifier, fresh)) {
+        if (insert(Map.of(identifier, fresh))) {
             change(fresh, status);
             return fresh;
         }
@@ -55,7 +67,7 @@ public class StatusEntries {
     public void changed(LicenceIdentifier identifier, TokenStatus status) {
         Optional<StatusReference> known = find(identifier);
         if (known.isEmpty()) {
-            insert(identifier, next());
+            insert(Map.of(identifier, next()));
         }
         change(known.or(() -> find(identifier)).orElseThrow(), status);
     }
@@ -71,17 +83,19 @@ public class StatusEntries {
                 .findOne());
     }
 
-    private boolean insert(LicenceIdentifier identifier, StatusReference reference) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                                INSERT INTO status_list_entry (identifier, list, index)
-                                VALUES (:identifier, :list, :index)
-                                ON CONFLICT (identifier) DO NOTHING
-                                """)
-                        .bind("identifier", identifier.value())
-                        .bind("list", reference.list())
-                        .bind("index", reference.index())
-                        .execute()
-                == 1);
+    private boolean insert(Map<LicenceIdentifier, StatusReference> references) {
+        return jdbi.withHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO status_list_entry (identifier, list, index)
+                    VALUES (:identifier, :list, :index)
+                    ON CONFLICT (identifier) DO NOTHING
+                    """);
+            references.forEach((identifier, reference) -> batch.bind("identifier", identifier.value())
+                    .bind("list", reference.list())
+                    .bind("index", reference.index())
+                    .add());
+            return references.isEmpty() || IntStream.of(batch.execute()).allMatch(inserted -> inserted == 1);
+        });
     }
 
     private void change(StatusReference reference, TokenStatus status) {

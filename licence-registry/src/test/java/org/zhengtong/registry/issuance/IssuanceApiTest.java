@@ -12,6 +12,7 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -228,6 +229,7 @@ class IssuanceApiTest {
                 new OrganisationCode(TrustResource.SICHUAN),
                 Registry.freshNumber(),
                 new Holder("蜀味示例小馆", HolderScheme.USCC, Registry.SHOP),
+                List.of(),
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2099, 12, 31),
                 Map.of("businessScope", "热食类食品制售"),

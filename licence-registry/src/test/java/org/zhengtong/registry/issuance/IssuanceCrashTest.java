@@ -101,7 +101,7 @@ class IssuanceCrashTest {
         Reservation reserved = reserve(order(null));
         LicenceDocument signed = issuance.sign(reserved);
         QuarkusTransaction.begin();
-        issuance.enter(reserved.id(), signed);
+        issuance.entered(List.of(new Issuance.Signed(reserved.id(), signed)));
         QuarkusTransaction.rollback();
         assertThat(licences.find(reserved.identifier())).isEmpty();
 
@@ -133,7 +133,7 @@ class IssuanceCrashTest {
         Reservation reserved = reserve(order(halfEntered));
         LicenceDocument signed = issuance.sign(reserved);
         QuarkusTransaction.begin();
-        issuance.enter(reserved.id(), signed);
+        issuance.entered(List.of(new Issuance.Signed(reserved.id(), signed)));
         QuarkusTransaction.rollback();
         Registry.verify(halfEntered.value()).then().body("verdict", equalTo("VALID"));
 
@@ -211,6 +211,7 @@ class IssuanceCrashTest {
                 new OrganisationCode(TrustResource.BAZHONG),
                 Registry.freshNumber(),
                 new Holder("蜀味示例小馆", HolderScheme.USCC, Registry.SHOP),
+                List.of(),
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2099, 12, 31),
                 Map.of("businessScope", "热食类食品制售"),

@@ -176,6 +176,7 @@ class TwoPersonsTest {
                                 new OrganisationCode(TrustResource.BAZHONG),
                                 Registry.freshNumber(),
                                 new Holder("蜀味示例小馆", HolderScheme.USCC, Registry.SHOP),
+                                List.of(),
                                 LocalDate.of(2026, 1, 1),
                                 LocalDate.of(2099, 12, 31),
                                 Map.of(),

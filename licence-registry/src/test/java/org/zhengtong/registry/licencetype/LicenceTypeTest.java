@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.registry.licencetype.FaceField.Kind;
 import org.zhengtong.registry.licencetype.LicenceType.HolderCategory;
+import org.zhengtong.registry.licencetype.TypeTerms.Level;
+import org.zhengtong.schemas.code.DivisionCode;
 import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
 
 class LicenceTypeTest {
 
@@ -54,8 +57,8 @@ class LicenceTypeTest {
 
     @Test
     void aPeriodLongerThanTheTypeAllowsIsRefused() {
-        TypeTerms fiveYears = new TypeTerms(null, null, null, List.of("6月", "5年"), null, null, false);
-        TypeTerms forGood = new TypeTerms(null, null, null, List.of("5年", "长期"), null, null, false);
+        TypeTerms fiveYears = new TypeTerms(null, null, null, List.of("6月", "5年"), null, null, false, 1);
+        TypeTerms forGood = new TypeTerms(null, null, null, List.of("5年", "长期"), null, null, false, 1);
         LocalDate from = LocalDate.of(2026, 3, 1);
 
         assertThat(fiveYears.periodFault(from, LocalDate.of(2031, 2, 28))).isEmpty();
@@ -63,6 +66,26 @@ class LicenceTypeTest {
         assertThat(fiveYears.periodFault(from, TypeTerms.WITHOUT_END)).isPresent();
         assertThat(forGood.periodFault(from, TypeTerms.WITHOUT_END)).isEmpty();
         assertThat(TypeTerms.NONE.periodFault(from, LocalDate.of(2026, 2, 28))).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COUNTY, COUNTY, true", "COUNTY, NATIONAL, true", "PROVINCIAL, CITY, false", "OTHER, COUNTY, true"})
+    void aTypeIsIssuedAtItsLevelOrAHigherOne(Level issuingLevel, Level authority, boolean allowed) {
+        TypeTerms terms = new TypeTerms(null, null, issuingLevel, null, null, null, false, 1);
+
+        assertThat(terms.issuedAt(authority)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, NATIONAL", "510000, PROVINCIAL", "511900, CITY", "511902, COUNTY"})
+    void anAuthorityHasTheLevelOfItsDivision(String division, Level level) {
+        assertThat(new IssuingAuthority(
+                                new OrganisationCode("11511900009000023F"),
+                                "示例局",
+                                new DivisionCode(division),
+                                List.of())
+                        .level())
+                .isEqualTo(level);
     }
 
     @Test

@@ -4,11 +4,15 @@ package org.zhengtong.registry.licencetype;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.SignOff;
+import org.zhengtong.registry.licencetype.TypeTerms.Level;
+import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceTypeCode;
@@ -55,6 +62,9 @@ class TypeFilesTest {
     @Inject
     SignOff signOff;
 
+    @Inject
+    TestIdentityAssociation caller;
+
     @TempDir
     Path folder;
 
@@ -70,9 +80,28 @@ class TypeFilesTest {
                 .findFirst()
                 .orElseThrow();
 
-        String identifier = issued(TypeFixtures.order(type));
+        if (type.terms().issuingLevel() == Level.PROVINCIAL) {
+            signedInAs(TrustResource.SICHUAN);
+        }
+        Map<String, Object> order = TypeFixtures.order(type);
+
+        String identifier = issued(order);
 
         Registry.verify(identifier).then().body("verdict", equalTo("VALID"));
+        Documents.get(identifier, "application/pdf").then().statusCode(200);
+    }
+
+    @Test
+    void anAuthorityBelowTheLevelThatIssuesATypeIsRefused() {
+        Registry.registerTypes();
+        Map<String, Object> order = TypeFixtures.order(TypeFixtures.shipped(types, "建筑施工企业安全生产许可证"));
+        order.put("issuingAuthority", TrustResource.BAZHONG);
+
+        Registry.issue(order, Registry.freshNumber())
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ISSUING_LEVEL_TOO_LOW"))
+                .body("detail", containsString("CITY"));
     }
 
     @Test
@@ -159,9 +188,21 @@ class TypeFilesTest {
         if (answer.statusCode() == 202) {
             signOff.sign(
                     answer.path("id"),
-                    new Caller("bz-second", Caller.Kind.PERSON, TrustResource.BAZHONG, Optional.empty()));
+                    new Caller(
+                            "bz-second",
+                            Caller.Kind.PERSON,
+                            String.valueOf(order.get("issuingAuthority")),
+                            Optional.empty()));
         }
         return answer.then().extract().path("identifier");
+    }
+
+    private void signedInAs(String organisation) {
+        caller.setTestIdentity(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("registrar"))
+                .addRoles(Set.of("registrar", "licence-reader", "operator"))
+                .addAttribute("organisation", organisation)
+                .build());
     }
 
     private TypeFiles files() {

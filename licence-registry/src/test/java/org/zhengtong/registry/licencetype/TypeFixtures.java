@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.zhengtong.registry.licencetype.LicenceType.HolderCategory;
 import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
 
 /** Orders with fictional values that keep the rules of a type. */
 final class TypeFixtures {
@@ -28,6 +29,9 @@ final class TypeFixtures {
         Map<String, String> fields = new HashMap<>();
         type.fields().forEach(field -> fields.put(field.name(), value(field)));
         order.put("licenceType", type.code().value());
+        if (type.terms().issuingLevel() == TypeTerms.Level.PROVINCIAL) {
+            order.put("issuingAuthority", TrustResource.SICHUAN);
+        }
         order.put("validFrom", from.toString());
         order.put("validTo", end(type.terms().validity().get(0), from).toString());
         order.put("fields", fields);

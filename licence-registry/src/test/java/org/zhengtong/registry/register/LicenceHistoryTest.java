@@ -52,6 +52,17 @@ class LicenceHistoryTest {
         assertThat(overtaken.ahead(day(9), day(9))).isEmpty();
     }
 
+    @Test
+    void aDecisionTakenBackBeforeItsTimeCountsOnlyForWhatWasKnownBefore() {
+        LicenceHistory history =
+                new LicenceHistory(List.of(line(Action.ISSUE, 1, 1), withdrawn(line(Action.CANCEL, 12, 5), 7)));
+
+        assertThat(history.at(day(13), day(6))).contains(Licence.Status.CANCELLED);
+        assertThat(history.at(day(13), day(13))).contains(Licence.Status.IN_FORCE);
+        assertThat(history.ahead(day(8), day(8))).isEmpty();
+        assertThat(history.last().action()).isEqualTo(Action.ISSUE);
+    }
+
     private static LicenceEvent line(Action action, int effective, int recorded) {
         return new LicenceEvent(
                 "x",
@@ -64,7 +75,24 @@ class LicenceHistoryTest {
                 "officer",
                 "organisation",
                 day(effective),
-                day(recorded));
+                day(recorded),
+                null);
+    }
+
+    private static LicenceEvent withdrawn(LicenceEvent line, int day) {
+        return new LicenceEvent(
+                line.identifier(),
+                line.action(),
+                line.previous(),
+                line.status(),
+                line.ground(),
+                line.authority(),
+                line.decision(),
+                line.officer(),
+                line.organisation(),
+                line.effectiveAt(),
+                line.recordedAt(),
+                day(day));
     }
 
     private static Instant day(int day) {

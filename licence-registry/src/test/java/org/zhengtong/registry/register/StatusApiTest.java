@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
@@ -181,6 +182,31 @@ class StatusApiTest {
                 .body("verdict", equalTo("CANCELLED"));
         state(identifier, Map.of()).body("ahead.action", contains("CANCEL"));
         Registry.changeStatus(identifier, "SUSPEND").then().statusCode(409);
+    }
+
+    @Test
+    void aDecisionAheadIsTakenBackOnceBeforeItsTimeAndNoneThatCounts() {
+        String identifier = Registry.issued(Registry.foodOrder());
+        String monday = Instant.now().plus(Duration.ofDays(7)).toString();
+        String path = "/api/v1/licences/" + identifier + "/status";
+        Registry.post(path, Map.of("action", "REVOKE", "ground", "处罚决定", "effectiveAt", monday));
+        Registry.post(path + "-withdrawal", Map.of("effectiveAt", "2090-01-01T00:00:00Z", "ground", "误登"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DECISION_NOT_AHEAD"));
+
+        Registry.post(path + "-withdrawal", Map.of("effectiveAt", monday, "ground", "复议撤销处罚决定"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_FORCE"));
+
+        state(identifier, Map.of("at", Instant.now().plus(Duration.ofDays(8)).toString()))
+                .body("status", equalTo("IN_FORCE"))
+                .body("ahead", empty());
+        Registry.post(path + "-withdrawal", Map.of("effectiveAt", monday, "ground", "重复"))
+                .then()
+                .statusCode(409);
+        Registry.changeStatus(identifier, "SUSPEND").then().statusCode(200);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.zhengtong.sandbox.evidence.EvidenceCommands;
 import org.zhengtong.sandbox.exchange.ExchangeCommands;
 import org.zhengtong.sandbox.items.ItemCommands;
 import org.zhengtong.sandbox.licence.LicenceCommands;
+import org.zhengtong.sandbox.licence.LicenceTypeCommands;
 import org.zhengtong.sandbox.sharing.ApplicationCommands;
 import org.zhengtong.sandbox.sharing.GrantCommands;
 import org.zhengtong.sandbox.sharing.TimeLimitCommands;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
             ItemCommands.class,
             ExchangeCommands.class,
             LicenceCommands.class,
+            LicenceTypeCommands.class,
             EvidenceCommands.class,
             DemandCommands.class,
             DutyCommands.class,

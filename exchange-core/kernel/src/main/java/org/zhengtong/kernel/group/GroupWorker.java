@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
@@ -73,6 +74,18 @@ public final class GroupWorker<T, R> implements AutoCloseable {
             return future;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Submits an item and waits for its result; throws what its group failed with. */
+    public R call(T item) {
+        try {
+            return submit(item).join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
         }
     }
 

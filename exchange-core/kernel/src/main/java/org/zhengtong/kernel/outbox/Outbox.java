@@ -42,6 +42,12 @@ public class Outbox {
         jdbi.useHandle(handle -> publishAll(handle, List.of(new OutboxEvent(topic, key, event))));
     }
 
+    /** Adds events to the caller's transaction; refused outside one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void publish(List<OutboxEvent> events) {
+        jdbi.useHandle(handle -> publishAll(handle, events));
+    }
+
     /** Adds events to the transaction of a handle, for work that does not run under {@code @Transactional}. */
     public void publishAll(Handle handle, List<OutboxEvent> events) {
         if (events.isEmpty()) {

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.issuance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Documents;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
+
+/** One licence that several hold together (共同持证人): 结婚证, 不动产权证书. */
+@QuarkusTest
+@TestSecurity(
+        user = "bz-registrar",
+        roles = {"operator", "registrar", "licence-reader"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
+class CoHoldersTest {
+
+    private static final String MARRIAGE = "111000000090001114105";
+    private static final Map<String, Object> SPOUSE = person("林示例", "511902209902020036");
+
+    @Inject
+    TestIdentityAssociation caller;
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @Test
+    void everyHolderIsOnTheLicenceItsDocumentAndInTheSearch() {
+        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+
+        given().get("/api/v1/licences/" + identifier)
+                .then()
+                .body("holder.name", equalTo("陈示例"))
+                .body("coHolders.name", equalTo(List.of("林示例")))
+                .body("coHolders.code", equalTo(List.of(SPOUSE.get("code"))));
+        given().get("/api/v1/licences?holder=" + SPOUSE.get("code")).then().body("identifier", hasItem(identifier));
+        Registry.verify(Map.of("document", Registry.document(identifier)))
+                .then()
+                .body("verdict", equalTo("VALID"));
+        given().get("/api/v1/licences/" + identifier + "/metadata")
+                .then()
+                .body("CZZT", equalTo("陈示例^林示例"))
+                .body("CZZTDMLXDM", equalTo("111^111"));
+        assertThat(new String(
+                        Objects.requireNonNull(
+                                Documents.unpack(Documents.ofd(identifier)).get("OFD.xml")),
+                        StandardCharsets.UTF_8))
+                .contains("陈示例^林示例")
+                .contains(Registry.PERSON + "^" + SPOUSE.get("code"));
+    }
+
+    @Test
+    void whoMayNotSeePersonsSeesNoneOfThemAndNoDocument() {
+        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+        signedInAs("licence-reader");
+
+        given().get("/api/v1/licences/" + identifier)
+                .then()
+                .body("coHolders.name", equalTo(List.of("林**")))
+                .body("coHolders.code", not(hasItem(SPOUSE.get("code"))));
+        Documents.get(identifier, "application/ofd").then().statusCode(403);
+    }
+
+    @Test
+    void aCoHolderThatIsChangedInTheDocumentIsTampering() {
+        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+        Map<String, Object> document = new HashMap<>(Registry.document(identifier));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> content = new HashMap<>((Map<String, Object>) document.get("content"));
+        content.put("coHolders", List.of(person("王示例", "51190220990303005X")));
+        document.put("content", content);
+
+        Registry.verify(Map.of("document", document)).then().body("verdict", equalTo("TAMPERED"));
+    }
+
+    @Test
+    void moreHoldersThanTheTypeAllowsOrOneTwiceAreRefused() {
+        refused(marriage(List.of(SPOUSE, person("王示例", "51190220990303005X"))))
+                .body("detail", containsString("may have 2, not 3"));
+        refused(marriage(List.of(person("陈示例", Registry.PERSON)))).body("detail", containsString("twice"));
+        Map<String, Object> food = Registry.foodOrder();
+        food.put("coHolders", List.of(SPOUSE));
+        refused(food).body("detail", containsString("may have 1, not 2"));
+        given().get("/api/v1/licences?holder=51190220990303005X").then().body("", empty());
+    }
+
+    private static ValidatableResponse refused(Map<String, Object> order) {
+        return Registry.issue(order, Registry.freshNumber())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("HOLDERS_TOO_MANY"));
+    }
+
+    private static Map<String, Object> marriage(List<Map<String, Object>> coHolders) {
+        Map<String, Object> order = Registry.personalOrder();
+        order.put("licenceType", MARRIAGE);
+        order.put("validTo", "9999-12-31");
+        order.put("coHolders", coHolders);
+        order.put(
+                "fields",
+                Map.of(
+                        "registered", "2026-05-20",
+                        "holderGender", "女",
+                        "holderBorn", "1999-01-01",
+                        "holderNationality", "中国",
+                        "spouseGender", "男",
+                        "spouseBorn", "1999-02-02",
+                        "spouseNationality", "中国"));
+        return order;
+    }
+
+    private static Map<String, Object> person(String name, String code) {
+        return Map.of("name", name, "scheme", "CITIZEN_ID", "code", code);
+    }
+
+    private void signedInAs(String role) {
+        caller.setTestIdentity(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("reader"))
+                .addRole(role)
+                .addAttribute("organisation", TrustResource.BAZHONG)
+                .build());
+    }
+}
