@@ -14,8 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengtong.bench.licence.HistoryFindings;
+import org.zhengtong.bench.licence.StatusHistories;
 import org.zhengtong.client.ExchangeResult;
 import org.zhengtong.client.ZhengtongClient;
 import org.zhengtong.client.ZhengtongException;
@@ -72,6 +76,20 @@ class KillIT {
                 .allSatisfy((node, log) -> assertThat(log.fault()).as(node).isEmpty());
     }
 
+    /** The short form of what {@code ./zt bench licence --only changes} does a million times. */
+    @Test
+    void noAnsweredChangeOfStatusIsLostAndThePublishedListSaysTheSame() throws InterruptedException {
+        List<String> pool = IntStream.range(0, 30).mapToObj(i -> issued()).toList();
+
+        HistoryFindings findings = new StatusHistories(TestSandbox.sandbox(), world, pool).run(1200, 1, 8);
+
+        assertThat(findings.answered()).isGreaterThanOrEqualTo(1200);
+        assertThat(findings.lost()).isEmpty();
+        assertThat(findings.twice()).isEmpty();
+        assertThat(findings.broken()).isEmpty();
+        assertThat(findings.listed()).isEmpty();
+    }
+
     private void moreOf(Queue<String> handedOver) {
         int enough = handedOver.size() + AT_LEAST;
         patiently().until(() -> handedOver.size() >= enough);
@@ -87,11 +105,15 @@ class KillIT {
     }
 
     private void issue() {
+        licences.add(issued());
+    }
+
+    private String issued() {
         String number = "KILL-" + UUID.randomUUID();
-        licences.add(world.as(Account.SICHUAN_REGISTRAR)
+        return world.as(Account.SICHUAN_REGISTRAR)
                 .post("/api/v1/licences", BusinessFacts.businessLicence(number), Map.of("Idempotency-Key", number))
                 .path("identifier")
-                .asText());
+                .asText();
     }
 
     private Set<String> recorded(String node) {

@@ -3,12 +3,12 @@ package org.zhengtong.registry.issuance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** SQL of the requests (签发请求): which caller's key was used for which reservation. */
 @ApplicationScoped
@@ -30,22 +30,27 @@ class ClaimStore {
 
     /** Claims the keys; false when one was claimed before. Waits for a concurrent claim to end. */
     boolean claim(List<Claim> claims) {
-        return jdbi.withHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO issuance_request (caller, idempotency_key, digest, reservation, received_at)
-                    VALUES (:caller, :key, :digest, :reservation, :at)
-                    ON CONFLICT (caller, idempotency_key) DO NOTHING
-                    """);
-            for (Claim claim : claims) {
-                batch.bind("caller", claim.key().caller())
-                        .bind("key", claim.key().key())
-                        .bind("digest", claim.digest())
-                        .bind("reservation", claim.reservation())
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO issuance_request (caller, idempotency_key, digest, reservation, received_at)
+                                SELECT given.caller, given.key, decode(given.digest, 'hex'), given.reservation, :at
+                                FROM unnest(:callers, :keys, :digests, :reservations)
+                                    AS given (caller, key, digest, reservation)
+                                ON CONFLICT (caller, idempotency_key) DO NOTHING
+                                """)
+                        .bindArray("callers", String.class, each(claims, claim -> claim.key()
+                                .caller()))
+                        .bindArray("keys", String.class, each(claims, claim -> claim.key()
+                                .key()))
+                        .bindArray("digests", String.class, each(claims, claim -> HexFormat.of()
+                                .formatHex(claim.digest())))
+                        .bindArray("reservations", String.class, each(claims, Claim::reservation))
                         .bind("at", clock.instant())
-                        .add();
-            }
-            return IntStream.of(batch.execute()).allMatch(inserted -> inserted == 1);
-        });
+                        .execute()
+                == claims.size());
+    }
+
+    private static <T> List<T> each(List<Claim> claims, Function<Claim, T> part) {
+        return claims.stream().map(part).toList();
     }
 
     /** Those of the keys that were claimed. */

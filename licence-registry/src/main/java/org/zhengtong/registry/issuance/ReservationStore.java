@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Reservation.State;
@@ -52,35 +52,56 @@ class ReservationStore {
                 .orElse(predecessor));
     }
 
-    /** Enters the reservations; false when a number, identifier or predecessor of one is reserved already. */
+    /** Enters the reservations, all of one moment; false when a number, identifier or predecessor of one is reserved already. */
     boolean insert(List<Reservation> reservations) {
-        return jdbi.withHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
-                        predecessor, case_number, content, reserved_by, organisation, reserved_at, state, two_persons)
-                    VALUES (:id, :identifier, :type, :revision, :authority, :number,
-                        :predecessor, :case, :content, :by, :organisation, :at, 'RESERVED', :twoPersons)
-                    ON CONFLICT DO NOTHING
-                    """);
-            for (Reservation reservation : reservations) {
-                LicenceIdentifier predecessor = reservation.predecessor();
-                batch.bind("id", reservation.id())
-                        .bind("identifier", reservation.identifier().value())
-                        .bind("type", reservation.identifier().type().value())
-                        .bind("revision", reservation.typeRevision())
-                        .bind("authority", reservation.issuingAuthority())
-                        .bind("number", reservation.number())
-                        .bind("predecessor", predecessor == null ? null : predecessor.value())
-                        .bind("case", reservation.caseNumber())
-                        .bind("content", reservation.content())
-                        .bind("by", reservation.reservedBy())
-                        .bind("organisation", reservation.organisation())
-                        .bind("at", reservation.reservedAt())
-                        .bind("twoPersons", reservation.twoPersons())
-                        .add();
-            }
-            return IntStream.of(batch.execute()).allMatch(inserted -> inserted == 1);
-        });
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number,
+                                    predecessor, case_number, content, reserved_by, organisation, reserved_at, state, two_persons)
+                                SELECT r.id, r.identifier, r.type, r.revision, r.authority, r.number,
+                                    r.predecessor, r.case_number, decode(r.content, 'hex'), r.reserved_by, r.organisation, :at, 'RESERVED',
+                                    r.two_persons::boolean
+                                FROM unnest(:ids, :identifiers, :types, :revisions, :authorities, :numbers, :predecessors,
+                                        :cases, :contents, :by, :organisations, :twoPersons)
+                                    AS r (id, identifier, type, revision, authority, number, predecessor,
+                                        case_number, content, reserved_by, organisation, two_persons)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .bindArray("ids", String.class, each(reservations, Reservation::id))
+                        .bindArray("identifiers", String.class, each(reservations, one -> one.identifier()
+                                .value()))
+                        .bindArray("types", String.class, each(reservations, one -> one.identifier()
+                                .type()
+                                .value()))
+                        .bindArray("revisions", Long.class, each(reservations, one -> (long) one.typeRevision()))
+                        .bindArray("authorities", String.class, each(reservations, Reservation::issuingAuthority))
+                        .bindArray("numbers", String.class, each(reservations, Reservation::number))
+                        .bindArray("predecessors", String.class, each(reservations, ReservationStore::predecessor))
+                        .bindArray("cases", String.class, each(reservations, Reservation::caseNumber))
+                        .bindArray("contents", String.class, each(reservations, one -> HexFormat.of()
+                                .formatHex(one.content())))
+                        .bindArray("by", String.class, each(reservations, Reservation::reservedBy))
+                        .bindArray("organisations", String.class, each(reservations, Reservation::organisation))
+                        .bindArray(
+                                "twoPersons", String.class, each(reservations, one -> String.valueOf(one.twoPersons())))
+                        .bind("at", reservations.get(0).reservedAt())
+                        .execute()
+                == reservations.size());
+    }
+
+    private interface Part<T> {
+        @Nullable
+        T of(Reservation reservation);
+    }
+
+    private static <T> List<@Nullable T> each(List<Reservation> reservations, Part<T> part) {
+        List<@Nullable T> each = new ArrayList<>();
+        reservations.forEach(reservation -> each.add(part.of(reservation)));
+        return each;
+    }
+
+    private static @Nullable String predecessor(Reservation reservation) {
+        LicenceIdentifier predecessor = reservation.predecessor();
+        return predecessor == null ? null : predecessor.value();
     }
 
     /** The reservation, locked until the transaction ends, so that one alone finishes it. Read once the lock is had. */

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.register;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.group.GroupWorker;
 import org.zhengtong.kernel.signin.Caller;
 
 /** The record of who read which licence and for what (用证记录). Append-only. */
-@ApplicationScoped
+@Singleton
 public class AccessLog {
+
+    private static final int GROUP = 256;
+    private static final int WAITING = 10_000;
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final GroupWorker<Line, Boolean> verifications;
 
     AccessLog(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.verifications = new GroupWorker<>("verification-log", GROUP, WAITING, this::write, Runnable::run);
     }
 
     /** What was done with a licence. */
@@ -47,39 +57,56 @@ public class AccessLog {
     }
 
     /**
-     * Records a verification, which shows nothing that names a person. The record may lag the answer by a moment: the commit does
-     * not wait for the disk.
+     * Records a verification, which shows nothing that names a person. Those that come together are written together, and the record may
+     * lag the answer by a moment: the commit does not wait for the disk.
      */
-    @Transactional(Transactional.TxType.MANDATORY)
     public void recordVerification(@Nullable String identifier, Purpose purpose) {
         if (identifier != null) {
-            jdbi.useHandle(handle -> handle.execute("SET LOCAL synchronous_commit = off"));
-            record(List.of(identifier), Action.VERIFY, true, purpose);
+            verifications.call(new Line(identifier, Action.VERIFY, true, purpose, clock.instant()));
         }
     }
 
+    private List<Boolean> write(List<Line> group) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            jdbi.useHandle(handle -> handle.execute("SET LOCAL synchronous_commit = off"));
+            insert(group);
+        });
+        return Collections.nCopies(group.size(), true);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        verifications.close();
+    }
+
+    private record Line(String identifier, Action action, boolean masked, Purpose purpose, Instant at) {}
+
     /** Records the read of each licence. */
     public void record(List<String> identifiers, Action action, boolean masked, Purpose purpose) {
-        if (identifiers.isEmpty()) {
-            return;
-        }
+        Instant now = clock.instant();
+        insert(identifiers.stream()
+                .map(identifier -> new Line(identifier, action, masked, purpose, now))
+                .toList());
+    }
+
+    private void insert(List<Line> lines) {
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
                     INSERT INTO licence_access (identifier, who, organisation, application_system, action, masked, purpose,
                         case_number, exchange_id, accessed_at)
                     VALUES (:identifier, :who, :organisation, :system, :action, :masked, :purpose, :case, :exchange, :at)
                     """);
-            for (String identifier : identifiers) {
-                batch.bind("identifier", identifier)
+            for (Line line : lines) {
+                Purpose purpose = line.purpose();
+                batch.bind("identifier", line.identifier())
                         .bind("who", purpose.who())
                         .bind("organisation", purpose.organisation())
                         .bind("system", purpose.applicationSystem())
-                        .bind("action", action.name())
-                        .bind("masked", masked)
+                        .bind("action", line.action().name())
+                        .bind("masked", line.masked())
                         .bind("purpose", purpose.purpose())
                         .bind("case", purpose.caseNumber())
                         .bind("exchange", purpose.exchangeId())
-                        .bind("at", clock.instant())
+                        .bind("at", line.at())
                         .add();
             }
             batch.execute();

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -91,7 +90,6 @@ public class FileVerificationApi {
                             mediaType = "application/ofd",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
-    @Transactional
     public VerificationView verify(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
         Instant now = clock.instant();

@@ -195,8 +195,7 @@ public class Verification {
                 differences,
                 found.isEmpty()
                         ? null
-                        : events.history(identifier)
-                                .at(when.moment(), when.knownAt())
+                        : events.statusAt(identifier, when.moment(), when.knownAt())
                                 .orElse(null),
                 found.map(Licence::validFrom).orElse(null),
                 found.map(Licence::validTo).orElse(null),

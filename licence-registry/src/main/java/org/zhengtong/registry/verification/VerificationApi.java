@@ -7,7 +7,6 @@ import static org.zhengtong.registry.verification.VerificationProblem.VERIFICATI
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -63,7 +62,6 @@ public class VerificationApi {
     /** Verifies by identifier, document or the text of a QR code, now or at the time asked for. */
     @POST
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
-    @Transactional
     public VerificationView verify(
             @NotNull @Valid VerificationRequest request,
             @RestHeader("Accept-Language") @Nullable String acceptLanguage) {

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.kernel.group.Outcome;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.batch.BatchIssuance;
 import org.zhengtong.registry.batch.BatchSweep;
@@ -198,6 +201,48 @@ class IssuanceCrashTest {
         assertThat(state(reserved)).isEqualTo("VOIDED");
         assertThat(voidReason(reserved)).contains("LICENCE_MOVE_NOT_ALLOWED");
         assertThat(licences.find(reserved.identifier())).isEmpty();
+    }
+
+    @Test
+    void ordersThatComeTogetherAreReservedTogetherWithSerialsInARow() {
+        List<Issuance.Request> group = IntStream.range(0, 5)
+                .mapToObj(
+                        i -> new Issuance.Request(order(null), UUID.randomUUID().toString(), REGISTRAR))
+                .toList();
+
+        List<Long> serials = QuarkusTransaction.requiringNew().call(() -> reservation.reserve(group)).stream()
+                .map(outcome -> Long.parseLong(outcome.orThrow().identifier().serial()))
+                .toList();
+
+        assertThat(serials)
+                .isEqualTo(LongStream.range(serials.get(0), serials.get(0) + 5)
+                        .boxed()
+                        .toList());
+        sweep.repair(Duration.ZERO);
+    }
+
+    @Test
+    void whoeverIsRefusedInAGroupCostsTheOthersNothingAndLeavesNoGap() {
+        LicenceOrder taken = order(null);
+        issuance.issue(taken, UUID.randomUUID().toString(), REGISTRAR);
+        String key = UUID.randomUUID().toString();
+        LicenceOrder twice = order(null);
+
+        List<Outcome<Issuance.Issued>> outcomes = issuance.issue(List.of(
+                new Issuance.Request(order(null), UUID.randomUUID().toString(), REGISTRAR),
+                new Issuance.Request(taken, UUID.randomUUID().toString(), REGISTRAR),
+                new Issuance.Request(twice, key, REGISTRAR),
+                new Issuance.Request(twice, key, REGISTRAR)));
+
+        assertThat(outcomes.get(1).failure()).hasMessageContaining("is in use");
+        long first = serial(outcomes.get(0));
+        assertThat(serial(outcomes.get(2))).isEqualTo(first + 1);
+        assertThat(serial(outcomes.get(3))).isEqualTo(first + 1);
+    }
+
+    private static long serial(Outcome<Issuance.Issued> outcome) {
+        return Long.parseLong(
+                new LicenceIdentifier(outcome.orThrow().reservation().identifier()).serial());
     }
 
     private Reservation reserve(LicenceOrder order) {
