@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.zhengtong.schemas.code.InvalidCodeException.Rule;
 
 /**
@@ -15,6 +17,7 @@ public record CitizenId(@JsonValue String value) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CitizenId {
@@ -43,6 +46,17 @@ public record CitizenId(@JsonValue String value) {
     /** Form for logs and screens: division and last four characters. */
     public String masked() {
         return value.substring(0, 6) + "********" + value.substring(14);
+    }
+
+    /** The text with every valid number in it masked, for what must never show one whatever went wrong. */
+    public static String maskedIn(String text) {
+        return NUMBER.matcher(text).replaceAll(found -> {
+            try {
+                return new CitizenId(found.group().toUpperCase(Locale.ROOT)).masked();
+            } catch (InvalidCodeException notOne) {
+                return found.group();
+            }
+        });
     }
 
     @Override

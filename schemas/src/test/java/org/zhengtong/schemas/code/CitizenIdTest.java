@@ -75,4 +75,12 @@ class CitizenIdTest {
             }
         }
     }
+
+    @Test
+    void numbersInATextAreMaskedAndNothingElseIs() {
+        assertThat(CitizenId.maskedIn("holder 511902209901010012, or 34052419800101001x\n5119022099010100129"))
+                .isEqualTo("holder 511902********0012, or 340524********001X\n5119022099010100129");
+        assertThat(CitizenId.maskedIn("11511900009000015L 511902209901010013"))
+                .isEqualTo("11511900009000015L 511902209901010013");
+    }
 }

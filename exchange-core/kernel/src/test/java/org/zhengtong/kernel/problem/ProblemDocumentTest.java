@@ -61,4 +61,18 @@ class ProblemDocumentTest {
         assertThat(json.get("whoFixes").asText()).isEqualTo("HUB_OPERATOR");
         assertThat(json.get("failedNode").asText()).isEqualTo("510000");
     }
+
+    @Test
+    void aNumberOfAPersonNeverLeavesWithARefusal() {
+        ProblemException refusal = new ProblemException(
+                        RequestProblem.VALUE_INVALID, "holder\n511902209901010012 is wrong")
+                .with("given", List.of("511902209901010012"));
+
+        String body = new String(
+                ProblemDocument.of(refusal, Language.EN, "/api/v1/persons/511902209901010012", "trace")
+                        .json(),
+                java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(body).doesNotContain("511902209901010012").contains("/api/v1/persons/511902********0012");
+    }
 }

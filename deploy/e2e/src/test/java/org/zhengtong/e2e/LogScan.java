@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.zhengtong.schemas.code.CitizenId;
+
+/** Looks for valid citizen numbers (公民身份号码) in what the tests of all modules, and the processes they started, have logged. */
+final class LogScan {
+
+    private static final Pattern OUTPUT = Pattern.compile("<system-(out|err)>(.*?)</system-(out|err)>", Pattern.DOTALL);
+
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> leaks = new ArrayList<>();
+
+    /** Reads reports of test runs and logs below the folder. */
+    static LogScan of(Path folder) {
+        LogScan scan = new LogScan();
+        try (Stream<Path> below = Files.walk(folder)) {
+            below.filter(LogScan::logged).sorted().forEach(scan::read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return scan;
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    /** Where a number stands: file and line, with the number masked. */
+    List<String> leaks() {
+        return leaks;
+    }
+
+    private static boolean logged(Path file) {
+        String path = file.toString();
+        return path.contains("/target/")
+                && (path.endsWith(".log") || path.matches(".*/(surefire|failsafe)-reports/[^/]*\\.xml"))
+                && Files.isRegularFile(file);
+    }
+
+    private void read(Path file) {
+        files.add(file);
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            if (file.toString().endsWith(".xml")) {
+                // the names of test cases repeat their parameters, which no log does
+                OUTPUT.matcher(text).results().forEach(output -> search(file, output.group(2)));
+            } else {
+                search(file, text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void search(Path file, String text) {
+        text.lines()
+                .filter(line -> !CitizenId.maskedIn(line).equals(line))
+                .forEach(line -> leaks.add(file + ": " + CitizenId.maskedIn(line)));
+    }
+}
