@@ -25,6 +25,7 @@ class AppendOnlyTest {
             strings = {
                 "licence_event",
                 "licence_access",
+                "reading_alarm",
                 "status_list_entry",
                 "status_list_key",
                 "licence_rendering",

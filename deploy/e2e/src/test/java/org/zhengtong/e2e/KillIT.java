@@ -68,7 +68,7 @@ class KillIT {
         assertThat(recorded("100000")).containsAll(exchanges);
         Api registrar = world.as(Account.SICHUAN_REGISTRAR);
         assertThat(licences).allSatisfy(identifier -> assertThat(registrar
-                        .get("/api/v1/licences/" + identifier)
+                        .get("/api/v1/licences/" + identifier + "?purpose=DATA_CHECK")
                         .path("identifier")
                         .asText())
                 .isEqualTo(identifier));

@@ -1,54 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.document;
 
-import static org.zhengtong.registry.document.DocumentProblem.DOCUMENT_PERSONAL;
-import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
-
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.zhengtong.kernel.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.document.Rendering.Rendered;
-import org.zhengtong.registry.licencetype.HolderScheme;
-import org.zhengtong.registry.licencetype.LicenceType;
-import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
-import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /**
- * HTTP edge of the licence's document (证照文件下载). A document cannot be masked: one with personal data is for registrars.
+ * HTTP edge of the licence's document (证照文件下载). A document cannot be masked: one with personal data is for registrars of its authority.
  * Whoever does not say what is wanted gets the JSON of the register.
  */
 @Path("/api/v1/licences")
 public class DocumentApi {
 
-    private final LicenceStore licences;
-    private final LicenceTypeStore types;
-    private final Rendering rendering;
-    private final AccessLog accessLog;
+    private final DocumentDelivery delivery;
     private final SecurityIdentity identity;
 
-    DocumentApi(
-            LicenceStore licences,
-            LicenceTypeStore types,
-            Rendering rendering,
-            AccessLog accessLog,
-            SecurityIdentity identity) {
-        this.licences = licences;
-        this.types = types;
-        this.rendering = rendering;
-        this.accessLog = accessLog;
+    DocumentApi(DocumentDelivery delivery, SecurityIdentity identity) {
+        this.delivery = delivery;
         this.identity = identity;
     }
 
@@ -57,8 +38,11 @@ public class DocumentApi {
     @Path("/{identifier}/document")
     @Produces("application/ofd;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
-    public RestResponse<byte[]> ofd(@RestPath LicenceIdentifier identifier) {
-        return document(identifier, Format.OFD);
+    public RestResponse<byte[]> ofd(
+            @RestPath LicenceIdentifier identifier,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        return document(identifier, Format.OFD, Reading.stated(Caller.of(identity), purpose, caseNumber));
     }
 
     /** A PDF that shows it. */
@@ -66,8 +50,11 @@ public class DocumentApi {
     @Path("/{identifier}/document")
     @Produces("application/pdf;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
-    public RestResponse<byte[]> pdf(@RestPath LicenceIdentifier identifier) {
-        return document(identifier, Format.PDF);
+    public RestResponse<byte[]> pdf(
+            @RestPath LicenceIdentifier identifier,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        return document(identifier, Format.PDF, Reading.stated(Caller.of(identity), purpose, caseNumber));
     }
 
     /** A picture of it. */
@@ -75,31 +62,24 @@ public class DocumentApi {
     @Path("/{identifier}/document")
     @Produces("image/png;qs=0.5")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
-    public RestResponse<byte[]> png(@RestPath LicenceIdentifier identifier) {
-        return document(identifier, Format.PNG);
+    public RestResponse<byte[]> png(
+            @RestPath LicenceIdentifier identifier,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        return document(identifier, Format.PNG, Reading.stated(Caller.of(identity), purpose, caseNumber));
     }
 
-    private RestResponse<byte[]> document(LicenceIdentifier identifier, Format format) {
-        Licence licence = licences.find(identifier)
-                .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + identifier.value()));
-        if (!identity.hasRole("registrar") && personal(licence)) {
-            throw new ProblemException(DOCUMENT_PERSONAL, "read " + identifier.value() + " itself: it is masked");
-        }
-        Rendered rendered = rendering.of(licence, format);
-        accessLog.record(
-                List.of(identifier.value()), AccessLog.Action.DOCUMENT, false, Purpose.of(Caller.of(identity)));
+    private RestResponse<byte[]> document(LicenceIdentifier identifier, Format format, Reading reading) {
+        return answer(delivery.deliver(identifier, format, reading), identifier, format);
+    }
+
+    /** The document as a download. */
+    public static RestResponse<byte[]> answer(Rendered rendered, LicenceIdentifier identifier, Format format) {
         String file = identifier.value() + "." + format.name().toLowerCase(Locale.ROOT);
         return RestResponse.ResponseBuilder.ok(rendered.content())
                 .type(format.mediaType())
                 .header(HttpHeaders.ETAG, '"' + rendered.sm3() + '"')
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();
-    }
-
-    private boolean personal(Licence licence) {
-        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
-        return licence.holders().stream().anyMatch(holder -> holder.scheme() == HolderScheme.CITIZEN_ID)
-                || type.fields().stream()
-                        .anyMatch(field -> field.sensitive() && licence.fields().containsKey(field.name()));
     }
 }

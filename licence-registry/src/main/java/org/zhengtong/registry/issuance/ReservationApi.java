@@ -32,8 +32,10 @@ import org.zhengtong.registry.issuance.ReservationView.Progress;
 import org.zhengtong.registry.issuance.SerialStore.Gap;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Purpose;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceView;
 
@@ -96,12 +98,15 @@ public class ReservationApi {
                 .find(id)
                 .orElseThrow(() -> new ProblemException(RESERVATION_UNKNOWN, "no reservation " + id));
         requireOwn(reserved.issuingAuthority());
+        JsonNode content = json.readTree(reserved.content());
         accessLog.record(
-                List.of(reserved.identifier().value()),
+                List.of(new Shown(
+                        reserved.identifier().value(),
+                        content.path("holder").path("code").asText(""),
+                        List.of("content"))),
                 AccessLog.Action.DOCUMENT,
-                false,
-                Purpose.of(Caller.of(identity)));
-        return json.readTree(reserved.content());
+                Reading.of(Caller.of(identity), Purpose.ADMINISTRATIVE_BASIS));
+        return content;
     }
 
     /** Signs what another person made (签发). */

@@ -14,8 +14,10 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Purpose;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -29,12 +31,19 @@ public class LicenceQrApi {
 
     private final LicenceStore licences;
     private final LicenceQr qr;
+    private final Disclosure disclosure;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
 
-    LicenceQrApi(LicenceStore licences, LicenceQr qr, AccessLog accessLog, SecurityIdentity identity) {
+    LicenceQrApi(
+            LicenceStore licences,
+            LicenceQr qr,
+            Disclosure disclosure,
+            AccessLog accessLog,
+            SecurityIdentity identity) {
         this.licences = licences;
         this.qr = qr;
+        this.disclosure = disclosure;
         this.accessLog = accessLog;
         this.identity = identity;
     }
@@ -58,7 +67,10 @@ public class LicenceQrApi {
     private String signed(LicenceIdentifier identifier) {
         Licence licence = licences.find(identifier)
                 .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + identifier.value()));
-        accessLog.record(List.of(identifier.value()), AccessLog.Action.DOCUMENT, true, Purpose.of(Caller.of(identity)));
+        accessLog.record(
+                List.of(disclosure.shown(licence, false)),
+                AccessLog.Action.DOCUMENT,
+                Reading.of(Caller.of(identity), Purpose.ADMINISTRATIVE_BASIS));
         return qr.text(licence);
     }
 

@@ -15,8 +15,9 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.provider.ProviderAnswer.Outcome;
 import org.zhengtong.registry.provider.ProviderRequest.Mode;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
@@ -32,6 +33,7 @@ class LicenceProvision {
     private final LicenceStore licences;
     private final LicenceTypeStore types;
     private final Verification verification;
+    private final Disclosure disclosure;
     private final AccessLog accessLog;
     private final Clock clock;
 
@@ -39,11 +41,13 @@ class LicenceProvision {
             LicenceStore licences,
             LicenceTypeStore types,
             Verification verification,
+            Disclosure disclosure,
             AccessLog accessLog,
             Clock clock) {
         this.licences = licences;
         this.types = types;
         this.verification = verification;
+        this.disclosure = disclosure;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -51,12 +55,15 @@ class LicenceProvision {
     @Transactional
     ProviderAnswer answer(ProviderRequest request, String node) {
         Instant now = clock.instant();
-        List<Map<String, String>> records = records(request.parameters(), now);
+        boolean fetch = request.mode() == Mode.FETCH;
+        List<Licence> found = found(request.parameters());
         accessLog.record(
-                records.stream().map(record -> record.get("identifier")).toList(),
-                request.mode() == Mode.FETCH ? AccessLog.Action.FETCH : AccessLog.Action.COMPARE,
-                false,
-                purpose(request, node));
+                found.stream().map(licence -> disclosure.shown(licence, fetch)).toList(),
+                fetch ? AccessLog.Action.FETCH : AccessLog.Action.COMPARE,
+                reading(request, node));
+        List<Map<String, String>> records = found.stream()
+                .map(licence -> record(licence, held(licence, request.parameters()), now))
+                .toList();
         if (records.isEmpty()) {
             return new ProviderAnswer(Outcome.NOT_FOUND, List.of(), now);
         }
@@ -72,27 +79,24 @@ class LicenceProvision {
         };
     }
 
-    private List<Map<String, String>> records(Map<String, String> parameters, Instant now) {
+    private List<Licence> found(Map<String, String> parameters) {
         String identifier = parameters.get("identifier");
         if (identifier != null) {
-            return licences.find(new LicenceIdentifier(identifier)).stream()
-                    .map(licence -> record(licence, licence.holder(), now))
-                    .toList();
+            return licences.find(new LicenceIdentifier(identifier)).stream().toList();
         }
         String holder = parameters.get("holderCode");
         String type = parameters.get("licenceType");
         if (holder == null || type == null) {
             throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "given: " + new TreeMap<>(parameters).keySet());
         }
-        return licences.ofHolder(holder, type).stream()
-                .map(licence -> record(licence, held(licence, holder), now))
-                .toList();
+        return licences.ofHolder(holder, type);
     }
 
     /** Of several holders the one who was asked about. */
-    private static Holder held(Licence licence, String code) {
+    private static Holder held(Licence licence, Map<String, String> parameters) {
         return licence.holders().stream()
-                .filter(holder -> holder.code().equals(code))
+                .filter(holder ->
+                        !parameters.containsKey("identifier") && holder.code().equals(parameters.get("holderCode")))
                 .findFirst()
                 .orElse(licence.holder());
     }
@@ -137,14 +141,15 @@ class LicenceProvision {
                         .allMatch(parameter -> parameter.getValue().equals(record.get(parameter.getKey())));
     }
 
-    private static Purpose purpose(ProviderRequest request, String node) {
-        return new Purpose(
+    private static Reading reading(ProviderRequest request, String node) {
+        return new Reading(
                 who(request.operator(), node),
                 request.consumerOrganisation(),
                 request.applicationSystem(),
                 request.purpose(),
                 request.caseNumber(),
-                request.exchangeId());
+                request.exchangeId(),
+                null);
     }
 
     private static String who(@Nullable String operator, String node) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The registry as a provider on its node: the node asks on behalf of a grant, signed with its key, and gets licences or verdicts.
- * Owns no tables; every read is recorded by the register in {@code licence_access} with who asked, why and for which case.
+ * Owns no tables; every read is recorded by {@code reading} with who asked, why and for which case.
  */
 @NullMarked
 package org.zhengtong.registry.provider;

@@ -26,6 +26,18 @@ public record LicenceMetadata(Map<String, String> elements) {
         elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
     }
 
+    /** Of a licence, masked or not; the type is the revision it was issued under. */
+    public static LicenceMetadata of(Licence licence, LicenceType type, boolean unmasked) {
+        return of(
+                unmasked ? LicenceView.whole(licence, type) : LicenceView.masked(licence, type),
+                licence.document()
+                        .content()
+                        .path("issuingAuthority")
+                        .path("name")
+                        .asText(""),
+                type);
+    }
+
     /** Of a licence as its reader may see it; the type is the revision it was issued under. */
     public static LicenceMetadata of(LicenceView licence, String authorityName, LicenceType type) {
         Map<String, String> elements = new LinkedHashMap<>();

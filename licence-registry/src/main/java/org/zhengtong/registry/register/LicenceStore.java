@@ -83,6 +83,22 @@ public class LicenceStore {
                 .list());
     }
 
+    /** Licences of a type with this number, newest first, at most twenty: versions, and those of several authorities. */
+    public List<Licence> ofNumber(String licenceType, String number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
+                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+                        FROM licence
+                        WHERE number = :number AND licence_type = :type
+                        ORDER BY issued_at DESC, identifier
+                        LIMIT 20
+                        """)
+                .bind("number", number)
+                .bind("type", licenceType)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     /** Those of the identifiers that are in the register. */
     public Set<String> existing(List<String> identifiers) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
@@ -25,8 +26,9 @@ import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.stock.StockStore.Kept;
 
 /** HTTP edge of the stock licences (存量证照). Every read leaves a record. */
@@ -35,50 +37,63 @@ public class StockApi {
 
     private final StockStore stock;
     private final LicenceTypeStore types;
+    private final Disclosure disclosure;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
 
-    StockApi(StockStore stock, LicenceTypeStore types, AccessLog accessLog, SecurityIdentity identity) {
+    StockApi(
+            StockStore stock,
+            LicenceTypeStore types,
+            Disclosure disclosure,
+            AccessLog accessLog,
+            SecurityIdentity identity) {
         this.stock = stock;
         this.types = types;
+        this.disclosure = disclosure;
         this.accessLog = accessLog;
         this.identity = identity;
     }
 
-    /** One licence, by its identifier or the one it was sent with; masked unless the caller is a registrar. */
+    /** One licence, by its identifier or the one it was sent with, masked; in the clear for registrars of its authority who ask. */
     @GET
     @Path("/{identifier}")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     @Transactional
-    public StockView read(@RestPath String identifier) {
-        Kept kept = stock.find(identifier.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier));
-        recordRead(List.of(kept), AccessLog.Action.READ);
-        return view(kept);
+    public StockView read(
+            @RestPath String identifier,
+            @RestQuery @DefaultValue("false") boolean unmasked,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
+        Kept kept = stock.find(identifier.toUpperCase(Locale.ROOT)).orElseThrow(() -> {
+            accessLog.missed(reading);
+            return new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier);
+        });
+        if (unmasked) {
+            disclosure.requireClear(kept.licence().issuer());
+        }
+        accessLog.record(List.of(kept.licence().shown(unmasked)), AccessLog.Action.READ, reading);
+        return view(kept, unmasked);
     }
 
-    /** Licences of a holder, one of several counts too; at most a hundred. */
+    /** Licences of a holder, masked, one of several counts too; at most a hundred. */
     @GET
     @RolesAllowed({"registrar", "licence-reader", "caseworker"})
     @Transactional
-    public List<StockView> ofHolder(@RestQuery @NotNull @NotBlank @Size(max = 64) String holder) {
+    public List<StockView> ofHolder(
+            @RestQuery @NotNull @NotBlank @Size(max = 64) String holder,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
         List<Kept> found = stock.ofHolder(holder.toUpperCase(Locale.ROOT));
-        recordRead(found, AccessLog.Action.SEARCH);
-        return found.stream().map(this::view).toList();
-    }
-
-    private void recordRead(List<Kept> found, AccessLog.Action action) {
         accessLog.record(
-                found.stream().map(kept -> kept.licence().identifier().value()).toList(),
-                action,
-                !identity.hasRole("registrar"),
-                Purpose.of(Caller.of(identity)));
+                found.stream().map(kept -> kept.licence().shown(false)).toList(), AccessLog.Action.SEARCH, reading);
+        return found.stream().map(kept -> view(kept, false)).toList();
     }
 
-    private StockView view(Kept kept) {
+    private StockView view(Kept kept, boolean unmasked) {
         StockLicence licence = kept.licence();
-        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
-        return StockView.of(kept, type, identity.hasRole("registrar"));
+        return StockView.of(kept, types.of(licence.identifier().type(), licence.typeRevision()), unmasked);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /**
@@ -44,5 +45,13 @@ public record StockLicence(
         holders = List.copyOf(holders);
         warnings = List.copyOf(warnings);
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
+
+    /** It as it is about to be shown, for the record; counted by its first holder. */
+    public Shown shown(boolean unmasked) {
+        return new Shown(
+                identifier.value(),
+                holders.isEmpty() ? "" : holders.get(0).code(),
+                unmasked ? List.of("holders", "fields") : List.of());
     }
 }

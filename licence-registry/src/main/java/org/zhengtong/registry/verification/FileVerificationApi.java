@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.verification;
 
-import static org.zhengtong.registry.verification.VerificationProblem.LICENCE_FILE_UNREADABLE;
-
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,23 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.Language;
-import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.kernel.upload.UploadAddress;
 import org.zhengtong.kernel.upload.Uploads;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Purpose;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.verification.FileVerification.FileVerified;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.registry.verification.VerificationApi.StepView;
 import org.zhengtong.registry.verification.VerificationApi.VerificationView;
 import org.zhengtong.schemas.ofd.OfdPackage;
-import org.zhengtong.schemas.ofd.OfdVerification;
 import org.zhengtong.schemas.ofd.OfdVerification.Judged;
-import org.zhengtong.schemas.seal.Finding;
 
 /** HTTP edge of the verification of files (证照文件核验): ours and those of others. The steps of the file come before the register's. */
 @Path(FileVerificationApi.PATH)
@@ -49,25 +45,19 @@ public class FileVerificationApi {
 
     static final String PATH = "/api/v1/verifications/file";
 
-    private final Verification verification;
-    private final SignerTrust trust;
-    private final KeyCustody keys;
+    private final FileVerification files;
     private final LicenceTypeStore types;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
     private final Clock clock;
 
     FileVerificationApi(
-            Verification verification,
-            SignerTrust trust,
-            KeyCustody keys,
+            FileVerification files,
             LicenceTypeStore types,
             AccessLog accessLog,
             SecurityIdentity identity,
             Clock clock) {
-        this.verification = verification;
-        this.trust = trust;
-        this.keys = keys;
+        this.files = files;
         this.types = types;
         this.accessLog = accessLog;
         this.identity = identity;
@@ -93,17 +83,12 @@ public class FileVerificationApi {
     public VerificationView verify(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
         Instant now = clock.instant();
-        Judged judged = OfdVerification.judge(bytes(request), trust.seals(), now);
-        if (judged.verdict() == OfdVerification.Verdict.UNREADABLE) {
-            Finding why = judged.findings().get(judged.findings().size() - 1);
-            throw new ProblemException(LICENCE_FILE_UNREADABLE, String.join("; ", why.details()));
-        }
-        When when = new When(now, now);
-        Verified verified = verification.byFile(new SealedFile(judged, keys), when);
+        FileVerified file = files.verify(bytes(request), now);
+        Verified verified = file.verified();
         accessLog.recordVerification(
-                verified.licence().map(licence -> licence.identifier().value()).orElse(null),
-                Purpose.of(Caller.of(identity)));
-        return VerificationView.of(verified, when, steps(judged, verified, Language.of(acceptLanguage)), types);
+                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
+        return VerificationView.of(
+                verified, new When(now, now), steps(file.judged(), verified, Language.of(acceptLanguage)), types);
     }
 
     private static List<StepView> steps(Judged judged, Verified verified, Language language) {

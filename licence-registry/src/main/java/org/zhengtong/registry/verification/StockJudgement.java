@@ -41,7 +41,8 @@ final class StockJudgement {
                                         period(licence, day),
                                         List.of(licence.validFrom() + "/" + licence.validTo())),
                         skipped(Step.SUPERSESSION, Reason.NOT_SIGNED_HERE)),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(licence.shown(false)));
     }
 
     private static Verdict verdict(StockLicence licence, LocalDate day) {

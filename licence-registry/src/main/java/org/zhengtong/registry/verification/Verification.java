@@ -15,6 +15,7 @@ import org.zhengtong.registry.layout.Face;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.offline.AuthorityCertificates;
+import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
 import org.zhengtong.registry.register.LicenceStore;
@@ -61,8 +62,8 @@ public class Verification {
         this.certificates = certificates;
     }
 
-    /** The verdict with its steps, and the licence where the register knows it. */
-    public record Verified(Verdict verdict, List<StepResult> steps, Optional<Licence> licence) {}
+    /** The verdict with its steps, the licence where the register knows it, and what the answer shows of it or of a stock licence. */
+    public record Verified(Verdict verdict, List<StepResult> steps, Optional<Licence> licence, Optional<Shown> shown) {}
 
     /** The time asked for: what held at the moment, as the register knew it at the other (both now, normally). */
     public record When(Instant moment, Instant knownAt) {}
@@ -258,6 +259,11 @@ public class Verification {
 
     private static Verified verified(Findings findings, Optional<Licence> licence) {
         Judgement judgement = Judgement.of(findings);
-        return new Verified(judgement.verdict(), judgement.steps(), licence);
+        return new Verified(
+                judgement.verdict(),
+                judgement.steps(),
+                licence,
+                licence.map(known ->
+                        new Shown(known.identifier().value(), known.holder().code(), List.of())));
     }
 }

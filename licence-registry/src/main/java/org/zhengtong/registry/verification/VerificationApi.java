@@ -25,8 +25,9 @@ import org.zhengtong.kernel.problem.Language;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.AccessLog;
-import org.zhengtong.registry.register.AccessLog.Purpose;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Purpose;
+import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.LicenceView;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
@@ -70,8 +71,7 @@ public class VerificationApi {
                 request.at() == null ? now : request.at(), request.knownAt() == null ? now : request.knownAt());
         Verified verified = judged(request, when);
         accessLog.recordVerification(
-                verified.licence().map(licence -> licence.identifier().value()).orElse(null),
-                Purpose.of(Caller.of(identity)));
+                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
         return view(verified, when, Language.of(acceptLanguage));
     }
 
@@ -117,9 +117,10 @@ public class VerificationApi {
             @Nullable Instant at,
             @Nullable Instant knownAt) {}
 
-    /** The answer: verdict, reasons step by step, and the licence without personal data. */
+    /** The answer: verdict, its code 0 to 7, reasons step by step, and the licence without personal data. */
     public record VerificationView(
             Verdict verdict,
+            int resultCode,
             Instant at,
             Instant knownAt,
             List<StepView> steps,
@@ -127,6 +128,7 @@ public class VerificationApi {
         static VerificationView of(Verified verified, When when, List<StepView> steps, LicenceTypeStore types) {
             return new VerificationView(
                     verified.verdict(),
+                    ResultCode.of(verified).code(),
                     when.moment(),
                     when.knownAt(),
                     steps,

@@ -200,7 +200,7 @@ class DocumentApiTest {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT count(*)
                         FROM licence_access
-                        WHERE identifier = :identifier AND action = 'DOCUMENT' AND NOT masked
+                        WHERE identifier = :identifier AND action = 'DOCUMENT'
                         """)
                 .bind("identifier", identifier)
                 .mapTo(Integer.class)

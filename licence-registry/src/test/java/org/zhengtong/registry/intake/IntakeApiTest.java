@@ -66,7 +66,7 @@ class IntakeApiTest {
         given().get("/api/v1/intakes/" + id)
                 .then()
                 .body("outcomes", equalTo(Map.of("TAKEN", 1, "CORRECTED", 1, "WARNED", 1)));
-        given().get("/api/v1/stock-licences/" + bad.get("ZZBS")).then().body("issuedOn", equalTo("2019-03-02"));
+        StockRows.read(bad.get("ZZBS"), false).then().body("issuedOn", equalTo("2019-03-02"));
     }
 
     @Test
@@ -78,7 +78,7 @@ class IntakeApiTest {
         row.put("ZSZTDM", "04");
         StockRows.send(StockRows.csv(List.of(row))).then().body("outcomes", equalTo(Map.of("TAKEN", 1)));
 
-        given().get("/api/v1/stock-licences/" + row.get("ZZBS"))
+        StockRows.read(row.get("ZZBS"), false)
                 .then()
                 .body("revision", equalTo(2))
                 .body("status", equalTo("CANCELLED"));
@@ -101,13 +101,14 @@ class IntakeApiTest {
                 .statusCode(200)
                 .body("outcomes", equalTo(Map.of("TAKEN", 1)));
 
-        given().get("/api/v1/stock-licences/" + row.get("ZZBS"))
+        StockRows.read(row.get("ZZBS"), true)
                 .then()
                 .body("trust", equalTo("C"))
                 .body("signedHere", equalTo(false))
                 .body("warnings", equalTo(List.of("IDENTIFIER_DERIVED")))
                 .body("holders.name", equalTo(List.of("陈示例", "李样本")));
         given().queryParam("holder", "511902209901010012")
+                .queryParam("purpose", "DATA_CHECK")
                 .get("/api/v1/stock-licences")
                 .then()
                 .body("identifier", hasItem(row.get("ZZBS")));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -53,6 +54,12 @@ final class StockRows {
     static String csv(List<Map<String, String>> rows) {
         return String.join(",", rows.get(0).keySet()) + "\r\n"
                 + rows.stream().map(row -> String.join(",", row.values())).collect(Collectors.joining("\r\n"));
+    }
+
+    static Response read(@Nullable String identifier, boolean unmasked) {
+        return given().queryParam("purpose", "DATA_CHECK")
+                .queryParam("unmasked", unmasked)
+                .get("/api/v1/stock-licences/" + identifier);
     }
 
     static Response send(String text, String mediaType, Map<String, String> parameters) {

@@ -53,7 +53,7 @@ class IssuanceApiTest {
     void anIssuedLicenceIsReadAndVerified() {
         String identifier = Registry.issued(Registry.foodOrder());
 
-        given().get("/api/v1/licences/" + identifier)
+        Registry.read(identifier)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("IN_FORCE"))
@@ -167,12 +167,12 @@ class IssuanceApiTest {
         String identifier = Registry.unknownIdentifier(TrustResource.BAZHONG);
         char check = identifier.charAt(identifier.length() - 1);
         String wrong = identifier.substring(0, identifier.length() - 1) + (check == '0' ? '1' : '0');
-        given().get("/api/v1/licences/" + wrong)
+        Registry.read(wrong)
                 .then()
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"))
                 .body("code", equalTo("VALUE_INVALID"));
-        given().get("/api/v1/licences/" + identifier).then().statusCode(404).body("code", equalTo("LICENCE_NOT_FOUND"));
+        Registry.read(identifier).then().statusCode(404).body("code", equalTo("LICENCE_NOT_FOUND"));
     }
 
     @Test
@@ -209,7 +209,8 @@ class IssuanceApiTest {
     void theMetadataOfALicenceGoByTheirShortNames() {
         String identifier = Registry.issued(Registry.foodOrder());
 
-        given().get("/api/v1/licences/" + identifier + "/metadata")
+        given().queryParam("purpose", "DATA_CHECK")
+                .get("/api/v1/licences/" + identifier + "/metadata")
                 .then()
                 .statusCode(200)
                 .body("ZZMC", equalTo("食品经营许可证"))

@@ -72,7 +72,7 @@ class TwoPersonsTest {
     void whatOnePersonMadeAnotherSigns() {
         ReservationView made = made();
         assertThat(made.state()).isEqualTo(ReservationView.Progress.AWAITING_SIGNATURE);
-        given().get("/api/v1/licences/" + made.identifier()).then().statusCode(404);
+        Registry.read(made.identifier()).then().statusCode(404);
         given().get("/api/v1/reservations/" + made.id() + "/content").then().body("holder.name", equalTo("蜀味示例小馆"));
 
         sign(made.id()).then().statusCode(200).body("identifier", equalTo(made.identifier()));

@@ -255,11 +255,12 @@ class StatusApiTest {
 
         given().queryParam("holder", Registry.PERSON)
                 .queryParam("licenceType", Registry.PERSONAL)
+                .queryParam("purpose", "DATA_CHECK")
                 .get("/api/v1/licences")
                 .then()
                 .statusCode(200)
-                .body("licenceType", everyItem(is(Registry.PERSONAL)))
-                .body("holder.code", everyItem(is(Registry.PERSON)));
+                .body("items.licenceType", everyItem(is(Registry.PERSONAL)))
+                .body("items.holder.code", everyItem(is("511902********0012")));
         Registry.document(identifier);
 
         List<String> actions = jdbi.withHandle(handle -> handle.createQuery(

@@ -98,7 +98,7 @@ class StatusListApiTest {
         assertThat(StatusLists.status(entry)).isEqualTo(TokenStatus.VALID);
         awaitStatus(entry, TokenStatus.SUSPENDED);
         assertThat(Instant.now()).isAfter(soon);
-        given().get("/api/v1/licences/" + identifier).then().body("status", equalTo("SUSPENDED"));
+        Registry.read(identifier).then().body("status", equalTo("SUSPENDED"));
     }
 
     @Test

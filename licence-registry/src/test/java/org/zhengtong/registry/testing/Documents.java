@@ -22,7 +22,9 @@ public final class Documents {
     private Documents() {}
 
     public static Response get(String identifier, String mediaType) {
-        return given().accept(mediaType).get("/api/v1/licences/" + identifier + "/document");
+        return given().accept(mediaType)
+                .queryParam("purpose", "ADMINISTRATIVE_BASIS")
+                .get("/api/v1/licences/" + identifier + "/document");
     }
 
     /** The sealed OFD of a licence. */

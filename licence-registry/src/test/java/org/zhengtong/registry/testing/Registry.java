@@ -109,9 +109,15 @@ public final class Registry {
         return given().contentType(ContentType.JSON).body(body).put(path);
     }
 
+    /** A licence as its readers see it. */
+    public static Response read(String identifier) {
+        return given().queryParam("purpose", "DATA_CHECK").get("/api/v1/licences/" + identifier);
+    }
+
     /** The signed document as anybody may hold it. */
     public static Map<String, Object> document(String identifier) {
-        return given().get("/api/v1/licences/" + identifier + "/document")
+        return given().queryParam("purpose", "ADMINISTRATIVE_BASIS")
+                .get("/api/v1/licences/" + identifier + "/document")
                 .then()
                 .statusCode(200)
                 .extract()

@@ -57,6 +57,10 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                     Map.entry("zt.registry.status-list.es256-key", ES256),
                     Map.entry("zt.registry.intake.sweep-every", "off"),
                     Map.entry("zt.registry.issuance.sweep-every", "off"),
+                    Map.entry("zt.registry.reading.callers.hasty-reader.per-minute", "2"),
+                    Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
+                    Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
+                    Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
                     Map.entry(
                             "zt.keys.signing-store",
                             folder.resolve("authorities.p12").toString()),

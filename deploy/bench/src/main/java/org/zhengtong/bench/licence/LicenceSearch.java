@@ -41,11 +41,11 @@ final class LicenceSearch {
     }
 
     private void search(String what, int there, double row, IntFunction<String> question) throws InterruptedException {
-        Map<String, String> headers = registry.caseworkerHeaders();
+        Map<String, String> headers = registry.registrarHeaders();
         LoadResult result = registry.closed(
                 () -> new Call(
                         "GET",
-                        "/api/v1/licences?"
+                        "/api/v1/licences?purpose=DATA_CHECK&"
                                 + question.apply(ThreadLocalRandom.current().nextInt(there)),
                         headers,
                         new byte[0],

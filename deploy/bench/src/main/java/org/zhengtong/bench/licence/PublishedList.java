@@ -21,7 +21,7 @@ final class PublishedList {
     record Entry(int list, int index) {
         static Entry of(Api registrar, String identifier) {
             JsonNode status = registrar
-                    .get("/api/v1/licences/" + identifier + "/document", "application/json")
+                    .get("/api/v1/licences/" + identifier + "/document?purpose=DATA_CHECK", "application/json")
                     .at("/content/status");
             return new Entry(status.path("list").asInt(), status.path("index").asInt());
         }

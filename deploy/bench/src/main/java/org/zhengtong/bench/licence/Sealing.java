@@ -42,6 +42,7 @@ final class Sealing {
     }
 
     private static Call document(String identifier, Map<String, String> headers) {
-        return new Call("GET", "/api/v1/licences/" + identifier + "/document", headers, new byte[0], 200);
+        return new Call(
+                "GET", "/api/v1/licences/" + identifier + "/document?purpose=DATA_CHECK", headers, new byte[0], 200);
     }
 }

@@ -67,8 +67,8 @@ final class Aftermath {
     }
 
     void findTampering(Scene scene) {
-        ObjectNode document =
-                (ObjectNode) world.as(Account.BAZHONG_REGISTRAR).get("/api/v1/licences/" + foodLicence + "/document");
+        ObjectNode document = (ObjectNode) world.as(Account.BAZHONG_REGISTRAR)
+                .get("/api/v1/licences/" + foodLicence + "/document?purpose=ADMINISTRATIVE_BASIS");
         ObjectNode content = (ObjectNode) document.path("content");
         content.put("validTo", "2099-12-31");
         JsonNode verdict = verify(Map.of("document", document));

@@ -92,7 +92,7 @@ final class Restaurant {
 
     void verifyTianjinLicence(Scene scene) {
         String identifier = world.as(Account.TIANJIN_REGISTRAR)
-                .get("/api/v1/licences?holder=" + Person.SAFETY_OFFICER.number() + "&licenceType="
+                .get("/api/v1/licences?purpose=DATA_CHECK&holder=" + Person.SAFETY_OFFICER.number() + "&licenceType="
                         + LicenceKind.SAFETY_OFFICER.code())
                 .findPath("identifier")
                 .asText();

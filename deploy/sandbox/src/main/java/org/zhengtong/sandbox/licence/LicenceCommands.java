@@ -117,6 +117,9 @@ public final class LicenceCommands extends CommandGroup {
         @Option(names = "--document", descriptionKey = "option.document")
         private boolean document;
 
+        @Option(names = "--purpose", defaultValue = "DATA_CHECK", descriptionKey = "option.purpose")
+        private String purpose;
+
         @Parameters(paramLabel = "IDENTIFIER", descriptionKey = "option.identifier")
         private String identifier;
 
@@ -128,8 +131,8 @@ public final class LicenceCommands extends CommandGroup {
                     .output()
                     .result(
                             document
-                                    ? target.registrar(id.issuer()).get(path + "/document")
-                                    : target.reader().get(path));
+                                    ? target.registrar(id.issuer()).get(path + "/document?purpose=" + purpose)
+                                    : target.reader().get(path + "?purpose=" + purpose));
             return 0;
         }
     }

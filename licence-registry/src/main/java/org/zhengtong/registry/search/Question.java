@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.search;
+
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.register.Licence;
+
+/**
+ * What is looked for (检索条件); what is left out may be anything.
+ *
+ * @param holder code of the holder 持证主体代码
+ * @param number 证照编号, whole
+ * @param name a person's whole name, or how an organisation's name begins
+ * @param authority issuing authority; the caller's own where neither holder nor number is given
+ * @param cursor identifier of the last hit of the page before
+ */
+public record Question(
+        @Nullable String holder,
+        @Nullable String number,
+        @Nullable String name,
+        @Nullable String licenceType,
+        @Nullable String authority,
+        Licence.@Nullable Status status,
+        @Nullable String cursor,
+        int limit) {
+
+    /** Whether it names one holder or one licence, which any reader may ask for. */
+    boolean pointed() {
+        return holder != null || number != null;
+    }
+
+    Question of(String organisation, int most) {
+        return new Question(
+                holder,
+                number,
+                name,
+                licenceType,
+                authority == null && !pointed() ? organisation : authority,
+                status,
+                cursor,
+                Math.min(limit, most));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.search;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.constraints.PlainText;
+import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
+import org.zhengtong.kernel.constraints.ValidOrganisationCode;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Licence;
+
+/** HTTP edge of the search (证照检索). */
+@Path("/api/v1/licences")
+public class SearchApi {
+
+    private final LicenceSearch search;
+    private final SecurityIdentity identity;
+
+    SearchApi(LicenceSearch search, SecurityIdentity identity) {
+        this.search = search;
+        this.identity = identity;
+    }
+
+    /** Licences by holder, number, name, type, authority and status, masked: newest first, by name where a name is given. */
+    @GET
+    @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
+    public SearchPage find(
+            @RestQuery @Nullable @Pattern(regexp = "[0-9A-Za-z]{18}") String holder,
+            @RestQuery @Nullable @Size(min = 1, max = 128) @PlainText String number,
+            @RestQuery @Nullable @Size(min = 2, max = 100) @PlainText String name,
+            @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{21}") String licenceType,
+            @RestQuery @Nullable @ValidOrganisationCode String authority,
+            @RestQuery Licence.@Nullable Status status,
+            @RestQuery @Nullable @ValidLicenceIdentifier String cursor,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        return search.find(
+                new Question(
+                        holder == null ? null : holder.toUpperCase(Locale.ROOT),
+                        number,
+                        name,
+                        licenceType,
+                        authority,
+                        status,
+                        cursor,
+                        limit),
+                Reading.stated(Caller.of(identity), purpose, caseNumber));
+    }
+}
