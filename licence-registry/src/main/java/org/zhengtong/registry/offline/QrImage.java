@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Draws a QR code (GB/T 18284) as a PNG, black on white, eight pixels a module. */
-final class QrImage {
+public final class QrImage {
 
     private static final int PIXELS = 8;
     private static final int QUIET_ZONE = 4;
@@ -23,7 +23,8 @@ final class QrImage {
 
     private QrImage() {}
 
-    static byte[] png(String text) {
+    /** The code of a text. */
+    public static byte[] png(String text) {
         BitMatrix modules = modules(text);
         int side = modules.getWidth() * PIXELS;
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);

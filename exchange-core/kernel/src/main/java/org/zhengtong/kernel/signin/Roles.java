@@ -26,6 +26,9 @@ public final class Roles {
     /** A node that signs its calls to a provider. */
     public static final String NODE = "node";
 
+    /** A system that has signed a holder in and shows licences for them (亮证渠道), such as a province's app. */
+    public static final String HOLDER_CHANNEL = "holder-channel";
+
     /** Every role there is. */
     public static final Set<String> ALL = Set.of(
             ADMINISTRATOR,
@@ -40,7 +43,8 @@ public final class Roles {
             OPERATOR,
             APPLICATION_SYSTEM,
             PROVIDER_SYSTEM,
-            NODE);
+            NODE,
+            HOLDER_CHANNEL);
 
     private Roles() {}
 }

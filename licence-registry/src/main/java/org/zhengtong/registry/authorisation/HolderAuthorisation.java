@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.authorisation;
+
+import static org.zhengtong.registry.authorisation.AuthorisationProblem.AUTHORISATION_CODE_INVALID;
+import static org.zhengtong.registry.authorisation.AuthorisationProblem.AUTHORISATION_NOT_POSSIBLE;
+import static org.zhengtong.registry.authorisation.AuthorisationProblem.AUTHORISATION_UNKNOWN;
+import static org.zhengtong.registry.authorisation.AuthorisationProblem.LICENCE_NOT_WANTED;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.kernel.clock.Uuid7;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.authorisation.Authorisation.State;
+import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Disclosure;
+import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+
+/** The steps of a holder's authorisation (扫码授权), each one transaction with its audit entry; every step can be taken once. */
+@ApplicationScoped
+public class HolderAuthorisation {
+
+    /** How the text of a code begins, so that a reader knows what it has read. */
+    public static final String PREFIX = "ZTSQ:";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AuthorisationStore authorisations;
+    private final LicenceStore licences;
+    private final Disclosure disclosure;
+    private final AccessLog accessLog;
+    private final AuthorisationConfig config;
+    private final Audit audit;
+    private final Clock clock;
+
+    HolderAuthorisation(
+            AuthorisationStore authorisations,
+            LicenceStore licences,
+            Disclosure disclosure,
+            AccessLog accessLog,
+            AuthorisationConfig config,
+            Audit audit,
+            Clock clock) {
+        this.authorisations = authorisations;
+        this.licences = licences;
+        this.disclosure = disclosure;
+        this.accessLog = accessLog;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A code for a holder whom the channel has signed in. */
+    public record Opened(String id, String text, Instant expiresAt) {}
+
+    /** Opens an authorisation; the text is shown as a QR code. */
+    @Transactional
+    public Opened open(HolderScheme scheme, String holder, String channel) {
+        byte[] secret = new byte[16];
+        RANDOM.nextBytes(secret);
+        Opened opened = new Opened(
+                Uuid7.next(clock),
+                PREFIX + HexFormat.of().formatHex(secret),
+                clock.instant().plus(config.codeFor()));
+        authorisations.insert(opened, scheme.checked(holder), channel, clock.instant());
+        audit.record("authorisation.opened", opened.id(), "code until " + opened.expiresAt());
+        return opened;
+    }
+
+    /** Binds the code to who presents it, what is wanted and why; of two at once one gets it. */
+    @Transactional
+    public Authorisation present(String text, List<String> types, Reading asker) {
+        Instant now = clock.instant();
+        String id = authorisations
+                .present(text, types, asker, now, now.plus(config.answerFor()))
+                .orElseThrow(() -> {
+                    accessLog.missed(asker);
+                    return new ProblemException(AUTHORISATION_CODE_INVALID, "have the holder show a new code");
+                });
+        audit.record("authorisation.presented", id, "types " + types + " for " + asker.purpose());
+        return authorisations.find(id).orElseThrow();
+    }
+
+    /** The licences the holder may confirm: their own, of the types asked for. */
+    public List<Licence> offered(Authorisation authorisation) {
+        return authorisation.types().stream()
+                .flatMap(type -> licences.ofHolder(authorisation.holder(), type).stream())
+                .toList();
+    }
+
+    /** Confirms some or all of what is offered. */
+    @Transactional
+    public Authorisation confirm(String id, List<String> chosen, String channel) {
+        Authorisation authorisation = ofChannel(id, channel);
+        List<String> offered = offered(authorisation).stream()
+                .map(licence -> licence.identifier().value())
+                .toList();
+        if (!offered.containsAll(chosen)) {
+            throw new ProblemException(LICENCE_NOT_WANTED, "choose from the licences the authorisation shows");
+        }
+        return answer(authorisation, State.CONFIRMED, chosen);
+    }
+
+    /** Refuses all of it. */
+    @Transactional
+    public Authorisation refuse(String id, String channel) {
+        return answer(ofChannel(id, channel), State.REFUSED, List.of());
+    }
+
+    private Authorisation answer(Authorisation authorisation, State answer, List<String> chosen) {
+        Instant now = clock.instant();
+        if (!authorisations.answer(authorisation.id(), answer, chosen, now, now.plus(config.answerFor()))) {
+            throw impossible(authorisation);
+        }
+        audit.record(
+                "authorisation." + answer.name().toLowerCase(java.util.Locale.ROOT), authorisation.id(), "" + chosen);
+        return authorisations.find(authorisation.id()).orElseThrow();
+    }
+
+    /** What was confirmed, in the clear, for whoever presented the code; once. The read is recorded with the authorisation. */
+    @Transactional
+    public List<Licence> redeem(String id, String who, String organisation) {
+        Authorisation authorisation = ofAsker(id, who, organisation);
+        Reading asker = authorisation.asker();
+        if (asker == null || !authorisations.redeem(id, clock.instant())) {
+            throw impossible(authorisation);
+        }
+        List<Licence> read = authorisation.licences().stream()
+                .flatMap(licence -> licences.find(new LicenceIdentifier(licence)).stream())
+                .toList();
+        accessLog.record(
+                read.stream().map(licence -> disclosure.shown(licence, true)).toList(),
+                AccessLog.Action.READ,
+                asker.because(asker.cause() == null ? "authorisation " + id : asker.cause() + "; authorisation " + id));
+        audit.record("authorisation.redeemed", id, read.size() + " licences");
+        return read;
+    }
+
+    /** The authorisation, for the channel that opened it. */
+    public Authorisation ofChannel(String id, String channel) {
+        return authorisations
+                .find(id)
+                .filter(found -> found.channel().equals(channel))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** The authorisation, for whoever presented its code. */
+    public Authorisation ofAsker(String id, String who, String organisation) {
+        return authorisations
+                .find(id)
+                .filter(found -> {
+                    Reading asker = found.asker();
+                    return asker != null
+                            && asker.who().equals(who)
+                            && asker.organisation().equals(organisation);
+                })
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(AUTHORISATION_UNKNOWN, "no authorisation " + id);
+    }
+
+    private static ProblemException impossible(Authorisation authorisation) {
+        return new ProblemException(
+                AUTHORISATION_NOT_POSSIBLE,
+                "it is " + authorisation.state() + ", the next step was possible until " + authorisation.expiresAt());
+    }
+}

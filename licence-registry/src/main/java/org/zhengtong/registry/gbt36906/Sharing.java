@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.gbt36906;
+
+import static org.zhengtong.registry.licencetype.LicenceTypeProblem.LICENCE_TYPE_UNKNOWN;
+import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.document.DocumentDelivery;
+import org.zhengtong.registry.document.Format;
+import org.zhengtong.registry.download.DownloadApi;
+import org.zhengtong.registry.download.OneTimeDownload;
+import org.zhengtong.registry.gbt36906.Asked.ByHolder;
+import org.zhengtong.registry.gbt36906.Asked.ByIdentifier;
+import org.zhengtong.registry.gbt36906.Asked.ByQrCode;
+import org.zhengtong.registry.gbt36906.Asked.CertFile;
+import org.zhengtong.registry.gbt36906.Asked.CertItems;
+import org.zhengtong.registry.gbt36906.Asked.FileWanted;
+import org.zhengtong.registry.gbt36906.Asked.TypeOnly;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.register.LicenceMetadata;
+import org.zhengtong.registry.register.LicenceReading;
+import org.zhengtong.registry.search.LicenceSearch;
+import org.zhengtong.registry.search.Question;
+import org.zhengtong.registry.search.SearchPage.HitView;
+import org.zhengtong.registry.verification.DataComparison;
+import org.zhengtong.registry.verification.FileVerification;
+import org.zhengtong.registry.verification.FileVerification.FileVerified;
+import org.zhengtong.registry.verification.Verification;
+import org.zhengtong.registry.verification.Verification.Verified;
+import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.licence.Verdict;
+import org.zhengtong.schemas.offline.QrToken;
+
+/** Puts the profile's questions to the registry and its answers into the profile's form (证照共享服务). */
+@ApplicationScoped
+class Sharing {
+
+    private static final int MOST = 100;
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of("certNo", "ZZBH", "holder", "CZZT", "holderCode", "CZZTDM", "certIdentifier", "ZZBS");
+
+    private final LicenceSearch search;
+    private final LicenceReading licences;
+    private final LicenceTypeStore types;
+    private final DocumentDelivery delivery;
+    private final OneTimeDownload downloads;
+    private final DataComparison comparison;
+    private final FileVerification files;
+    private final Verification verification;
+    private final AccessLog accessLog;
+    private final Clock clock;
+
+    Sharing(
+            LicenceSearch search,
+            LicenceReading licences,
+            LicenceTypeStore types,
+            DocumentDelivery delivery,
+            OneTimeDownload downloads,
+            DataComparison comparison,
+            FileVerification files,
+            Verification verification,
+            AccessLog accessLog,
+            Clock clock) {
+        this.search = search;
+        this.licences = licences;
+        this.types = types;
+        this.delivery = delivery;
+        this.downloads = downloads;
+        this.comparison = comparison;
+        this.files = files;
+        this.verification = verification;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    /** A licence's items by their short names. */
+    record Shared(String certIdentifier, Map<String, String> certData) {
+
+        static Shared of(LicenceIdentifier identifier, LicenceMetadata metadata) {
+            return new Shared(identifier.value(), metadata.elements());
+        }
+    }
+
+    /** A document, or the address of one: {@code contentType} says which. */
+    record Download(String certIdentifier, String fileType, String contentType, String content) {}
+
+    /** The result's code; for data also which items differ. */
+    record Result(int result, List<String> differing) {}
+
+    /** An item of a type. */
+    record FieldRemark(String name, String remark) {}
+
+    List<String> ofHolder(ByHolder asked, Caller caller) {
+        Question question = new Question(
+                asked.holderCode().toUpperCase(Locale.ROOT),
+                asked.certNo(),
+                null,
+                asked.certTypeCode(),
+                null,
+                null,
+                null,
+                MOST);
+        List<String> found = search.find(question, asked.useCause().reading(caller)).items().stream()
+                .map(HitView::identifier)
+                .toList();
+        if (found.isEmpty()) {
+            throw new ProblemException(LICENCE_NOT_FOUND, "the holder has no licence of this type here");
+        }
+        return found;
+    }
+
+    Shared information(ByIdentifier asked, Caller caller) {
+        return information(
+                new LicenceIdentifier(asked.certIdentifier()), asked.useCause().reading(caller));
+    }
+
+    /** A licence code that was forged names no licence. */
+    Shared information(ByQrCode asked, Caller caller) {
+        Reading reading = asked.useCause().reading(caller);
+        if (!asked.qrcode().startsWith(QrToken.PREFIX)) {
+            return information(new LicenceIdentifier(asked.qrcode()), reading);
+        }
+        Verified verified = verification.byToken(asked.qrcode(), now());
+        if (verified.verdict() == Verdict.TAMPERED || verified.licence().isEmpty()) {
+            accessLog.missed(reading);
+            throw new ProblemException(LICENCE_NOT_FOUND, "the code is not one of this registry");
+        }
+        return information(verified.licence().get().identifier(), reading);
+    }
+
+    private Shared information(LicenceIdentifier identifier, Reading reading) {
+        Licence licence = licences.read(identifier, false, AccessLog.Action.READ, reading);
+        return Shared.of(
+                identifier, LicenceMetadata.of(licence, types.of(identifier.type(), licence.typeRevision()), false));
+    }
+
+    Download file(FileWanted asked, Caller caller) {
+        Format format = format(asked.fileType());
+        byte[] content = delivery.deliver(
+                        new LicenceIdentifier(asked.certIdentifier()),
+                        format,
+                        asked.useCause().reading(caller))
+                .content();
+        return new Download(
+                asked.certIdentifier(),
+                format.name().toLowerCase(Locale.ROOT),
+                "base64",
+                java.util.Base64.getEncoder().encodeToString(content));
+    }
+
+    Download address(FileWanted asked, Caller caller) {
+        Format format = format(asked.fileType());
+        String id = downloads
+                .open(
+                        new LicenceIdentifier(asked.certIdentifier()),
+                        format,
+                        asked.useCause().reading(caller))
+                .id();
+        return new Download(
+                asked.certIdentifier(), format.name().toLowerCase(Locale.ROOT), "url", DownloadApi.PATH + "/" + id);
+    }
+
+    Result verify(CertItems asked, Caller caller) {
+        Map<String, String> items = new TreeMap<>();
+        asked.certData().forEach((name, value) -> items.put(SHORT_NAMES.getOrDefault(name, name), value));
+        var compared = comparison.compare(
+                asked.certTypeCode(), items, now(), asked.useCause().reading(caller));
+        return new Result(compared.result().code(), compared.differing());
+    }
+
+    Result verify(CertFile asked, Caller caller) {
+        FileVerified file = files.verify(asked.content(), clock.instant());
+        accessLog.recordVerification(
+                file.verified().shown().orElse(null), asked.useCause().reading(caller));
+        return new Result(file.result().code(), List.of());
+    }
+
+    List<FieldRemark> remarks(TypeOnly asked) {
+        return types
+                .find(new LicenceTypeCode(asked.certTypeCode()))
+                .orElseThrow(
+                        () -> new ProblemException(LICENCE_TYPE_UNKNOWN, "no licence type " + asked.certTypeCode()))
+                .fields()
+                .stream()
+                .map(field -> new FieldRemark("KZ_" + field.shortName(), field.label()))
+                .toList();
+    }
+
+    private When now() {
+        Instant now = clock.instant();
+        return new When(now, now);
+    }
+
+    private static Format format(@Nullable String fileType) {
+        return fileType == null ? Format.OFD : Format.valueOf(fileType.toUpperCase(Locale.ROOT));
+    }
+}

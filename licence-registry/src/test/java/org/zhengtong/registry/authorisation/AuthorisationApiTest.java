@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.authorisation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Identities;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TrustResource;
+
+@QuarkusTest
+@TestSecurity(
+        user = "bz-registrar",
+        roles = {"operator", "registrar"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
+class AuthorisationApiTest {
+
+    private static final String PATH = "/api/v1/holder-authorisations";
+    private static final SecurityIdentity APP =
+            Identities.system("sc-app", TrustResource.SICHUAN, "application-system", "holder-channel");
+    private static final SecurityIdentity WINDOW = Identities.person("tj-window", TrustResource.SICHUAN, "caseworker");
+
+    @Inject
+    TestIdentityAssociation caller;
+
+    @Inject
+    Jdbi jdbi;
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @Test
+    void whatTheHolderConfirmsIsReadOnceByWhoeverPresentedTheCode() {
+        String one = Registry.issued(Registry.personalOrder());
+        String other = Registry.issued(Registry.personalOrder());
+        Code opened = opened();
+        String id = presented(opened.text());
+
+        caller.setTestIdentity(APP);
+        given().get(PATH + "/" + id + "/request")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("PRESENTED"))
+                .body("organisation", equalTo(TrustResource.SICHUAN))
+                .body("purpose", equalTo("ADMINISTRATIVE_BASIS"))
+                .body("cause", equalTo("办理健康证"))
+                .body("offered.identifier", hasItem(one))
+                .body("offered.holder.name", everyItem(is("陈**")));
+        Registry.post(PATH + "/" + id + "/confirmation", Map.of("licences", List.of(one)))
+                .then()
+                .statusCode(200);
+
+        caller.setTestIdentity(WINDOW);
+        given().get(PATH + "/" + id).then().body("state", equalTo("CONFIRMED")).body("licences", equalTo(1));
+        redeem(id)
+                .statusCode(200)
+                .body("identifier", contains(one))
+                .body("[0].holder.code", equalTo(Registry.PERSON))
+                .body("[0].fields.gender", equalTo("女"));
+        redeem(id).statusCode(409).body("code", equalTo("AUTHORISATION_NOT_POSSIBLE"));
+
+        theRecordTells(id, one, other);
+        assertThat(audited(id))
+                .containsExactly(
+                        "authorisation.opened",
+                        "authorisation.presented",
+                        "authorisation.confirmed",
+                        "authorisation.redeemed");
+    }
+
+    @Test
+    void aCodeIsPresentedOnceAndNotAfterItsTime() {
+        String text = opened().text();
+        presented(text);
+
+        present(text, "ADMINISTRATIVE_BASIS").statusCode(404).body("code", equalTo("AUTHORISATION_CODE_INVALID"));
+        Code late = opened();
+        jdbi.useHandle(
+                handle -> handle.createUpdate("UPDATE holder_authorisation SET expires_at = opened_at WHERE id = :id")
+                        .bind("id", late.id())
+                        .execute());
+        caller.setTestIdentity(WINDOW);
+        present(late.text(), "ADMINISTRATIVE_BASIS").statusCode(404);
+        present("ZTSQ:" + "0".repeat(32), "CURIOSITY").statusCode(400).body("code", equalTo("PURPOSE_REQUIRED"));
+        present("ZTSQ:1", "ADMINISTRATIVE_BASIS").statusCode(400);
+    }
+
+    @Test
+    void nothingIsReadThatTheHolderDidNotConfirm() {
+        Code opened = opened();
+        String id = presented(opened.text());
+        redeem(id).statusCode(409);
+        caller.setTestIdentity(Identities.person("bz-registrar", TrustResource.BAZHONG, "registrar"));
+        String shops = Registry.issued(Registry.foodOrder());
+
+        caller.setTestIdentity(APP);
+        Registry.post(PATH + "/" + id + "/confirmation", Map.of("licences", List.of(shops)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("LICENCE_NOT_WANTED"));
+        Registry.post(PATH + "/" + id + "/refusal", Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"));
+        Registry.post(PATH + "/" + id + "/refusal", Map.of()).then().statusCode(409);
+
+        caller.setTestIdentity(WINDOW);
+        redeem(id).statusCode(409);
+    }
+
+    @Test
+    void eachSideSeesItsOwnAuthorisationsAlone() {
+        String id = presented(opened().text());
+
+        caller.setTestIdentity(Identities.person("tj-window", TrustResource.BAZHONG, "caseworker"));
+        given().get(PATH + "/" + id).then().statusCode(404).body("code", equalTo("AUTHORISATION_UNKNOWN"));
+        redeem(id).statusCode(404);
+        given().get(PATH + "/" + id + "/request").then().statusCode(403);
+        Registry.post(PATH, Map.of("scheme", "CITIZEN_ID", "holder", Registry.PERSON))
+                .then()
+                .statusCode(403);
+        caller.setTestIdentity(Identities.system("other-app", TrustResource.SICHUAN, "holder-channel"));
+        given().get(PATH + "/" + id + "/request").then().statusCode(404);
+        Registry.post(PATH + "/" + id + "/refusal", Map.of()).then().statusCode(404);
+        redeem(id).statusCode(403);
+    }
+
+    private void theRecordTells(String id, String read, String notRead) {
+        caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
+        given().queryParams(Map.of("licence", read, "unmasked", true))
+                .get("/api/v1/access-records")
+                .then()
+                .body("items.who", contains("tj-window"))
+                .body("items[0].caseNumber", equalTo("5119002026112299"))
+                .body("items[0].cause", containsString("办理健康证; authorisation " + id));
+        given().queryParams(Map.of("licence", notRead, "unmasked", true))
+                .get("/api/v1/access-records")
+                .then()
+                .body("items.size()", equalTo(0));
+    }
+
+    private record Code(String id, String text) {}
+
+    private Code opened() {
+        caller.setTestIdentity(APP);
+        var answer = Registry.post(PATH, Map.of("scheme", "CITIZEN_ID", "holder", Registry.PERSON))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return new Code(answer.getString("id"), answer.getString("text"));
+    }
+
+    private String presented(String text) {
+        caller.setTestIdentity(WINDOW);
+        return present(text, "ADMINISTRATIVE_BASIS").statusCode(200).extract().path("id");
+    }
+
+    private static ValidatableResponse present(String text, String purpose) {
+        return Registry.post(
+                        PATH + "/presentations",
+                        Map.of(
+                                "text",
+                                text,
+                                "licenceTypes",
+                                List.of(Registry.PERSONAL),
+                                "purpose",
+                                purpose,
+                                "caseNumber",
+                                "5119002026112299",
+                                "cause",
+                                "办理健康证"))
+                .then();
+    }
+
+    private static ValidatableResponse redeem(String id) {
+        return Registry.post(PATH + "/" + id + "/redemption", Map.of()).then();
+    }
+
+    private List<String> audited(String id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT action FROM audit_entry WHERE subject = :id ORDER BY sequence")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .list());
+    }
+}
