@@ -45,9 +45,20 @@ class SearchStore {
             return read(BY_NUMBER, question, after);
         }
         if (question.name() != null) {
-            return read(BY_NAME, question, after);
+            return read(BY_NAME, question, within(question.name(), after));
         }
         return read(question.licenceType() == null ? BY_AUTHORITY : BY_TYPE, question, after);
+    }
+
+    /** The first page begins with the name itself; a place outside the name is none of its search. */
+    private static Place within(String name, Place after) {
+        if (after.equals(START)) {
+            return new Place(START.issuedAt(), name, "");
+        }
+        if (!after.name().startsWith(name)) {
+            throw new ProblemException(CURSOR_UNKNOWN, "use the nextCursor of the page before");
+        }
+        return after;
     }
 
     private static final String COLUMNS = """
@@ -103,11 +114,14 @@ class SearchStore {
             LIMIT :limit
             """;
 
-    /** Persons are found by their whole name only, organisations by its beginning. */
+    /**
+     * Persons are found by their whole name only, organisations by its beginning. The place is the only lower bound: beside another the
+     * index might be entered at the one that lies further down.
+     */
     private static final String BY_NAME = COLUMNS + """
             FROM licence
             WHERE issuing_authority = :authority
-                AND holder_name COLLATE "C" BETWEEN :name AND :nameEnd
+                AND holder_name COLLATE "C" <= :nameEnd
                 AND (holder_name COLLATE "C", identifier) > (:afterName, :identifier)
                 AND (holder_scheme = 'USCC' OR holder_name = :name)
                 AND (:type::text IS NULL OR licence_type = :type)
