@@ -130,36 +130,28 @@ class SearchStore {
             LIMIT :limit
             """;
 
-    private static final String BY_AUTHORITY = COLUMNS + """
-            FROM unnest(:statuses) AS wanted (state)
-            CROSS JOIN LATERAL (
-                SELECT identifier, licence_type, type_revision, version, number, issuing_authority, holder_name, holder_scheme,
-                    holder_code, valid_from, valid_to, status, issued_at
-                FROM licence
-                WHERE issuing_authority = :authority
-                    AND status = wanted.state
-                    AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
-                ORDER BY issued_at DESC, identifier DESC
-                LIMIT :limit) found
-            ORDER BY issued_at DESC, identifier DESC
-            LIMIT :limit
-            """;
+    private static final String BY_AUTHORITY = newest("");
 
-    private static final String BY_TYPE = COLUMNS + """
+    private static final String BY_TYPE = newest("AND licence_type = :type");
+
+    /** An authority's licences, newest first: the newest of each state by its index, then the newest of those. */
+    private static String newest(String narrowing) {
+        return COLUMNS + """
             FROM unnest(:statuses) AS wanted (state)
             CROSS JOIN LATERAL (
                 SELECT identifier, licence_type, type_revision, version, number, issuing_authority, holder_name, holder_scheme,
                     holder_code, valid_from, valid_to, status, issued_at
                 FROM licence
                 WHERE issuing_authority = :authority
-                    AND licence_type = :type
+                    %s
                     AND status = wanted.state
                     AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
                 ORDER BY issued_at DESC, identifier DESC
                 LIMIT :limit) found
             ORDER BY issued_at DESC, identifier DESC
             LIMIT :limit
-            """;
+            """.formatted(narrowing);
+    }
 
     private List<Hit> read(String sql, Question question, Place after) {
         String name = question.name();

@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import org.postgresql.PGConnection;
+import org.zhengtong.bench.floor.RowByKey;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.embedded.PostgresRoles;
 import org.zhengtong.sandbox.running.Sandbox;
@@ -61,20 +60,12 @@ final class PlainCopy implements AutoCloseable {
 
     /** Milliseconds at the 95th percentile for a row by its primary key. */
     double rowMillis(String resource) {
-        long[] nanos = new long[2000];
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT name, summary FROM catalogue_search WHERE resource = ?")) {
-            for (int i = 0; i < nanos.length; i++) {
-                long begun = System.nanoTime();
-                query.setString(1, resource);
-                query.executeQuery().next();
-                nanos[i] = System.nanoTime() - begun;
-            }
+        try {
+            return RowByKey.millis(
+                    connection, "SELECT name, summary FROM catalogue_search WHERE resource = ?", resource);
         } catch (SQLException e) {
             throw failed(e);
         }
-        Arrays.sort(nanos);
-        return nanos[nanos.length * 95 / 100] / 1e6;
     }
 
     private static SandboxException failed(SQLException e) {

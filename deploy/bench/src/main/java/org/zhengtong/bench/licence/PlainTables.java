@@ -8,13 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.zhengtong.bench.floor.RowByKey;
 import org.zhengtong.bench.report.Measures;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.embedded.PostgresRoles;
@@ -140,20 +140,11 @@ final class PlainTables implements AutoCloseable {
 
     /** Milliseconds at the 95th percentile for a licence by its primary key. */
     double rowMillis(String identifier) {
-        long[] nanos = new long[2000];
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT number, status FROM licence WHERE identifier = ?")) {
-            for (int i = 0; i < nanos.length; i++) {
-                long begun = System.nanoTime();
-                query.setString(1, identifier);
-                query.executeQuery().next();
-                nanos[i] = System.nanoTime() - begun;
-            }
+        try {
+            return RowByKey.millis(connection, "SELECT number, status FROM licence WHERE identifier = ?", identifier);
         } catch (SQLException e) {
             throw failed(e);
         }
-        Arrays.sort(nanos);
-        return nanos[nanos.length * 95 / 100] / 1e6;
     }
 
     long count(String query) {
