@@ -80,11 +80,11 @@ class CatalogueVerbsIT {
         String broken = Files.readString(folder.resolve("catalogue.csv")).replace("无条件共享", "随便共享");
         Files.writeString(folder.resolve("broken.csv"), broken);
         Ended refused =
-                zt.run("catalogue import", here("broken.csv"), "--all-or-nothing --annotated", here("annotated.xlsx"));
+                zt.runAlone("catalogue import", here("broken.csv"), "--all-or-nothing --annotated", here("annotated.xlsx"));
         assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
         assertThat(refused.out()).contains("refused");
         assertThat(folder.resolve("annotated.xlsx")).isNotEmptyFile();
-        Ended missing = zt.run("catalogue import", here("not-there.csv"));
+        Ended missing = zt.runAlone("catalogue import", here("not-there.csv"));
         assertThat(missing.exit()).isEqualTo(1);
         assertThat(missing.err()).contains("not-there.csv").doesNotContain("Exception");
     }
@@ -123,16 +123,16 @@ class CatalogueVerbsIT {
         zt.refused("GRANT_UNKNOWN", "grant show none");
         zt.refused("GRANT_UNKNOWN", "grant show none -o json");
         zt.refused("GRANT_MISSING", "exchange call", world.code(Resource.PROPERTY));
-        assertThat(zt.run("grant show none --lang en").err()).startsWith("refused");
-        assertThat(zt.run("grant suspend none").exit()).isEqualTo(2);
-        assertThat(zt.run("grant list --as nobody").exit()).isEqualTo(1);
+        assertThat(zt.runAlone("grant show none --lang en").err()).startsWith("refused");
+        assertThat(zt.runAlone("grant suspend none").exit()).isEqualTo(2);
+        assertThat(zt.runAlone("grant list --as nobody").exit()).isEqualTo(1);
 
         TestSandbox.sandbox().kill("node-120000");
         try {
-            Ended down = zt.run("catalogue search 证照 --node 120000");
+            Ended down = zt.runAlone("catalogue search 证照 --node 120000");
             assertThat(down.exit()).as(down.toString()).isEqualTo(5);
             assertThat(down.err().strip().lines()).hasSize(1);
-            assertThat(zt.run("grant list --as tj-licence").exit()).isEqualTo(5);
+            assertThat(zt.runAlone("grant list --as tj-licence").exit()).isEqualTo(5);
             assertThat(zt.table("catalogue search 证照")).isNotEmpty();
         } finally {
             TestSandbox.sandbox().restart("node-120000");

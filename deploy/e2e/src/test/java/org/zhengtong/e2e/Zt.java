@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** {@code ./zt} as a process of its own against the running sandbox, as a person at a terminal or a script calls it. */
+/** {@code ./zt} against the running sandbox: in this process, which saves two seconds a verb, or as one of its own. */
 final class Zt {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,6 +35,24 @@ final class Zt {
 
     /** Runs a command to its end; words stand between spaces. */
     Ended run(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream complained = new ByteArrayOutputStream();
+        System.setProperty("zt.checkout", TestSandbox.checkout().toString());
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        System.setErr(new PrintStream(complained, true, UTF_8));
+        try {
+            int exit = org.zhengtong.sandbox.cli.Zt.execute(words(arguments).toArray(String[]::new));
+            return new Ended(exit, printed.toString(UTF_8), complained.toString(UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** The same as a process of its own, as a person at a terminal or a script calls it. */
+    Ended runAlone(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -40,8 +61,7 @@ final class Zt {
                 "-cp",
                 System.getProperty("java.class.path"),
                 org.zhengtong.sandbox.cli.Zt.class.getName()));
-        Stream.of(arguments).flatMap(words -> Stream.of(words.split(" "))).forEach(command::add);
-        command.addAll(List.of("--home", TestSandbox.sandbox().home().path().toString()));
+        command.addAll(words(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         try {
@@ -57,6 +77,12 @@ final class Zt {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> words(String... arguments) {
+        Stream<String> words = Stream.of(arguments).flatMap(some -> Stream.of(some.split(" ")));
+        return Stream.concat(words, Stream.of("--home", TestSandbox.sandbox().home().path().toString()))
+                .toList();
     }
 
     /** The result for a program; the command has to succeed. */

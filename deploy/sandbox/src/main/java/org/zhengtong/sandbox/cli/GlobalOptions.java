@@ -13,9 +13,6 @@ import picocli.CommandLine.Option;
 /** Options of every command. */
 public final class GlobalOptions {
 
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-
     @Option(
             names = {"-o", "--output"},
             descriptionKey = "option.output",
@@ -37,7 +34,11 @@ public final class GlobalOptions {
     private boolean help;
 
     public Output output() {
-        return new Output(OUT, ERR, new Messages(language), format);
+        return new Output(utf8(System.out), utf8(System.err), new Messages(language), format);
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     /** The sandbox's folder: {@code --home}, else {@code .zt} of the checkout. */

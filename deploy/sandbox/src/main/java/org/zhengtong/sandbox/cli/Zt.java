@@ -66,8 +66,13 @@ public final class Zt implements Runnable {
 
     /** Entry point of the launcher script. */
     public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command in this process; returns its exit code. */
+    public static int execute(String... arguments) {
         quietLibraries();
-        System.exit(commandLine(language(arguments)).execute(arguments));
+        return commandLine(language(arguments)).execute(arguments);
     }
 
     /** The whole command tree, with the commands that other modules add to it ({@link CommandPlugin}). */
