@@ -12,8 +12,11 @@ import org.zhengtong.registry.layout.PdfFile;
 import org.zhengtong.registry.layout.Sheet;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.offline.LicenceQr;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.ofd.SealedOfd;
+import org.zhengtong.schemas.proof.Sm3;
 
 /**
  * Makes a licence's document at the first request (制证) and keeps it: (1) look for the kept one; (2) typeset, write and seal with no
@@ -26,13 +29,21 @@ public class Rendering {
     private final LicenceTypeStore types;
     private final Layouts layouts;
     private final AuthoritySeals seals;
+    private final LicenceQr qr;
     private final Clock clock;
 
-    Rendering(RenderingStore kept, LicenceTypeStore types, Layouts layouts, AuthoritySeals seals, Clock clock) {
+    Rendering(
+            RenderingStore kept,
+            LicenceTypeStore types,
+            Layouts layouts,
+            AuthoritySeals seals,
+            LicenceQr qr,
+            Clock clock) {
         this.kept = kept;
         this.types = types;
         this.layouts = layouts;
         this.seals = seals;
+        this.qr = qr;
         this.clock = clock;
     }
 
@@ -47,6 +58,11 @@ public class Rendering {
         }
         kept.keep(licence.identifier(), format, make(licence, format));
         return kept.find(licence.identifier(), format).orElseThrow();
+    }
+
+    /** The licence of which exactly this PDF was made. */
+    public Optional<LicenceIdentifier> ofPdf(byte[] file) {
+        return kept.licence(Sm3.hex(Sm3.digest(file)), Format.PDF);
     }
 
     private byte[] make(Licence licence, Format format) {
@@ -74,7 +90,7 @@ public class Rendering {
 
     private byte[] pdf(Licence licence) {
         Sheet sheet = sheet(licence);
-        return PdfFile.of(sheet, sealing(licence, sheet).picture());
+        return PdfFile.of(sheet, sealing(licence, sheet).picture(), qr.text(licence));
     }
 
     private Sheet sheet(Licence licence) {

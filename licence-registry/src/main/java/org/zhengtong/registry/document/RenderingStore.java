@@ -33,6 +33,20 @@ class RenderingStore {
                 .findOne());
     }
 
+    /** The licence a document of the format with this digest was made of. */
+    Optional<LicenceIdentifier> licence(String sm3, Format format) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM licence_rendering
+                        WHERE sm3 = :sm3 AND format = :format
+                        """)
+                .bind("sm3", sm3)
+                .bind("format", format.name())
+                .mapTo(String.class)
+                .findOne()
+                .map(LicenceIdentifier::new));
+    }
+
     /** Keeps the document unless the licence has one in this format. */
     void keep(LicenceIdentifier identifier, Format format, byte[] content) {
         jdbi.useHandle(handle -> handle.createUpdate("""

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -27,6 +28,9 @@ import org.zhengtong.registry.layout.Sheet.Run;
 /** Writes a sheet as PDF, with the seal's picture in its place, and such a PDF as PNG: pictures of the sealed OFD, not sealed themselves. */
 public final class PdfFile {
 
+    /** Name of the metadata with the signed text. */
+    static final String TOKEN = "ZTQR";
+
     private static final float POINTS = 72f / 25.4f;
     private static final float DOTS_PER_INCH = 150;
 
@@ -37,10 +41,15 @@ public final class PdfFile {
         this.sheet = sheet;
     }
 
-    /** The PDF; {@code seal} is the seal's picture, PNG. */
-    public static byte[] of(Sheet sheet, byte[] seal) {
+    /**
+     * The PDF.
+     *
+     * @param seal the seal's picture, PNG
+     * @param token the signed text of the licence's QR code, kept as metadata {@value #TOKEN} where a search finds it
+     */
+    public static byte[] of(Sheet sheet, byte[] seal, String token) {
         try {
-            return new PdfFile(sheet).write(seal);
+            return new PdfFile(sheet).write(seal, token);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a sheet can always be written as PDF", impossible);
         }
@@ -58,7 +67,7 @@ public final class PdfFile {
         }
     }
 
-    private byte[] write(byte[] seal) throws IOException {
+    private byte[] write(byte[] seal, String token) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             embedFonts(document);
@@ -77,10 +86,11 @@ public final class PdfFile {
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(sheet.title());
             sheet.metadata().forEach(about::setCustomMetadataValue);
+            about.setCustomMetadataValue(TOKEN, token);
             document.setDocumentId(java.util.Arrays.hashCode(
                             sheet.metadata().getOrDefault("ZZBS", "").getBytes(StandardCharsets.UTF_8))
                     & 0xFFFFFFFFL);
-            document.save(out);
+            document.save(out, CompressParameters.NO_COMPRESSION);
         }
         return out.toByteArray();
     }

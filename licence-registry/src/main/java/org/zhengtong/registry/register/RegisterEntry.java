@@ -17,6 +17,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.register.Licence.Action;
 import org.zhengtong.registry.statuslist.StatusEntries;
+import org.zhengtong.registry.timestamp.LicenceStamps;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.event.LicenceIssued;
 import org.zhengtong.schemas.offline.OfflineVerification;
@@ -33,6 +34,7 @@ public class RegisterEntry {
     private final LicenceEventStore events;
     private final StatusLine statusLine;
     private final StatusEntries statusEntries;
+    private final LicenceStamps stamps;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ public class RegisterEntry {
             LicenceEventStore events,
             StatusLine statusLine,
             StatusEntries statusEntries,
+            LicenceStamps stamps,
             Outbox outbox,
             Clock clock) {
         this.licences = licences;
         this.events = events;
         this.statusLine = statusLine;
         this.statusEntries = statusEntries;
+        this.stamps = stamps;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -60,7 +64,11 @@ public class RegisterEntry {
         group.forEach(entering -> supersede(entering, now));
         licences.insert(group.stream().map(Entering::licence).toList());
         Map<LicenceIdentifier, StatusReference> references = new LinkedHashMap<>();
+        Map<String, byte[]> signatures = new LinkedHashMap<>();
         for (Entering entering : group) {
+            signatures.put(
+                    entering.licence().identifier().value(),
+                    entering.licence().document().signatureBytes());
             StatusReference reference =
                     OfflineVerification.reference(entering.licence().document().content());
             if (reference != null) {
@@ -68,6 +76,7 @@ public class RegisterEntry {
             }
         }
         statusEntries.enter(references);
+        stamps.order(signatures);
         events.append(group.stream().map(entering -> line(entering, now)).toList());
         outbox.publish(group.stream()
                 .map(entering -> new OutboxEvent(

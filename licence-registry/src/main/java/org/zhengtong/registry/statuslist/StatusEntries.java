@@ -72,6 +72,19 @@ public class StatusEntries {
         change(known.or(() -> find(identifier)).orElseThrow(), status);
     }
 
+    /** The licence an entry is of. */
+    public Optional<String> licence(StatusReference reference) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM status_list_entry
+                        WHERE list = :list AND index = :index
+                        """)
+                .bind("list", reference.list())
+                .bind("index", reference.index())
+                .mapTo(String.class)
+                .findOne());
+    }
+
     private Optional<StatusReference> find(LicenceIdentifier identifier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT list, index

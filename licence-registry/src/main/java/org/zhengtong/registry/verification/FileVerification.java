@@ -45,4 +45,9 @@ public class FileVerification {
         }
         return new FileVerified(judged, verification.byFile(new SealedFile(judged, keys), new When(now, now)));
     }
+
+    /** Verifies a file that is not sealed itself. */
+    Verified verify(PresentedFile file, Instant now) {
+        return verification.byFile(file, new When(now, now));
+    }
 }

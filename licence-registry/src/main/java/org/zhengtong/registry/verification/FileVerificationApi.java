@@ -37,7 +37,7 @@ import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.registry.verification.VerificationApi.StepView;
 import org.zhengtong.registry.verification.VerificationApi.VerificationView;
 import org.zhengtong.schemas.ofd.OfdPackage;
-import org.zhengtong.schemas.ofd.OfdVerification.Judged;
+import org.zhengtong.schemas.seal.Finding;
 
 /** HTTP edge of the verification of files (证照文件核验): ours and those of others. The steps of the file come before the register's. */
 @Path(FileVerificationApi.PATH)
@@ -46,6 +46,7 @@ public class FileVerificationApi {
     static final String PATH = "/api/v1/verifications/file";
 
     private final FileVerification files;
+    private final FileReading reading;
     private final LicenceTypeStore types;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
@@ -53,11 +54,13 @@ public class FileVerificationApi {
 
     FileVerificationApi(
             FileVerification files,
+            FileReading reading,
             LicenceTypeStore types,
             AccessLog accessLog,
             SecurityIdentity identity,
             Clock clock) {
         this.files = files;
+        this.reading = reading;
         this.types = types;
         this.accessLog = accessLog;
         this.identity = identity;
@@ -80,20 +83,54 @@ public class FileVerificationApi {
                             mediaType = "application/ofd",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
-    public VerificationView verify(
+    public VerificationView ofd(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
         Instant now = clock.instant();
         FileVerified file = files.verify(bytes(request), now);
-        Verified verified = file.verified();
-        accessLog.recordVerification(
-                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
-        return VerificationView.of(
-                verified, new When(now, now), steps(file.judged(), verified, Language.of(acceptLanguage)), types);
+        return answer(file.verified(), file.judged().findings(), now, Language.of(acceptLanguage));
     }
 
-    private static List<StepView> steps(Judged judged, Verified verified, Language language) {
+    /** Verifies a PDF as of now: it is the one that was made of the licence, or an altered copy. */
+    @POST
+    @Consumes("application/pdf")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
+    public VerificationView pdf(
+            @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
+        return answer(reading.pdf(bytes(request)), Language.of(acceptLanguage));
+    }
+
+    /** Verifies a credential as of now, with or without the proof of its holder's key. */
+    @POST
+    @Consumes({"application/dc+sd-jwt", "application/sd-jwt"})
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = "application/dc+sd-jwt", schema = @Schema(type = SchemaType.STRING)))
+    @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
+    public VerificationView credential(
+            @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
+        return answer(reading.credential(bytes(request)), Language.of(acceptLanguage));
+    }
+
+    private VerificationView answer(PresentedFile file, Language language) {
+        Instant now = clock.instant();
+        return answer(files.verify(file, now), List.of(), now, language);
+    }
+
+    private VerificationView answer(Verified verified, List<Finding> findings, Instant now, Language language) {
+        accessLog.recordVerification(
+                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
+        return VerificationView.of(verified, new When(now, now), steps(findings, verified, language), types);
+    }
+
+    private static List<StepView> steps(List<Finding> findings, Verified verified, Language language) {
         List<StepView> steps = new ArrayList<>();
-        judged.findings().forEach(finding -> steps.add(StepView.of(finding, language)));
+        findings.forEach(finding -> steps.add(StepView.of(finding, language)));
         verified.steps().forEach(step -> steps.add(StepView.of(step, language)));
         return steps;
     }

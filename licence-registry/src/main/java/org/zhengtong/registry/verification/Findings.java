@@ -45,9 +45,17 @@ record Findings(
     /** What can be said of the signer's certificate. */
     enum Certificate {
         TRUSTED,
+        /** It has expired since, but a time stamp shows the signature from before. */
+        TRUSTED_BY_TIME_STAMP,
+        /** It has expired since, and nothing shows that the signature is from before. */
+        NOT_PROVEN,
         NOT_THE_ISSUERS,
         NOT_TRUSTED,
         NOT_VALID_THEN,
-        NOT_LOOKED_AT
+        NOT_LOOKED_AT;
+
+        boolean trusted() {
+            return this == TRUSTED || this == TRUSTED_BY_TIME_STAMP;
+        }
     }
 }

@@ -36,7 +36,7 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
         if (forged(findings)) {
             return Verdict.TAMPERED;
         }
-        if (findings.register() != Register.KNOWN || findings.certificate() != Certificate.TRUSTED) {
+        if (findings.register() != Register.KNOWN || !findings.certificate().trusted()) {
             return Verdict.CANNOT_DETERMINE;
         }
         Status status = findings.status();
@@ -92,6 +92,9 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
         if (fault != null) {
             return failed(Step.SIGNATURE, Reason.SIGNATURE_BROKEN, List.of(fault));
         }
+        if (findings.document() && findings.certificate() == Certificate.NOT_LOOKED_AT) {
+            return skipped(Step.SIGNATURE, Reason.NOT_REACHED);
+        }
         return findings.document() || findings.register() == Register.KNOWN
                 ? passed(Step.SIGNATURE, Reason.SIGNATURE_HOLDS)
                 : skipped(Step.SIGNATURE, Reason.NO_DOCUMENT);
@@ -100,6 +103,8 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
     private static StepResult certificate(Findings findings) {
         return switch (findings.certificate()) {
             case TRUSTED -> passed(Step.CERTIFICATE, Reason.CERTIFICATE_TRUSTED);
+            case TRUSTED_BY_TIME_STAMP -> passed(Step.CERTIFICATE, Reason.CERTIFICATE_TRUSTED_BY_TIME_STAMP);
+            case NOT_PROVEN -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_EXPIRED_UNPROVEN, List.of());
             case NOT_THE_ISSUERS -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_NOT_THE_ISSUERS, List.of());
             case NOT_TRUSTED -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_NOT_TRUSTED, List.of());
             case NOT_VALID_THEN -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_NOT_VALID_THEN, List.of());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.verification;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.layout.Face;
+import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.ofd.OfdVerification.Judged;
@@ -17,16 +20,17 @@ import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Weight;
 
 /** A judged OFD as evidence about a licence (版式文件): what it claims and whether its issuer sealed it. */
-record SealedFile(Judged judged, KeyCustody keys) {
+record SealedFile(Judged judged, KeyCustody keys) implements PresentedFile {
 
-    /** The identifier the file carries (证照标识 ZZBS); empty when it carries none. */
-    String identifier() {
+    /** The identifier the file carries (证照标识 ZZBS). */
+    @Override
+    public String identifier() {
         return judged.custom().getOrDefault("ZZBS", "");
     }
 
     /** Why the file is forged, null when it is not. A file that is not sealed at all is forged only where its licence is known. */
-    @Nullable
-    String fault(boolean licenceKnown) {
+    @Override
+    public @Nullable String fault(boolean licenceKnown) {
         return judged.findings().stream()
                 .map(Finding::reason)
                 .filter(reason -> reason.weight() == Weight.FORGED)
@@ -37,7 +41,8 @@ record SealedFile(Judged judged, KeyCustody keys) {
     }
 
     /** Every seal must be the issuer's: by the certificate the licence was signed with or its present one. */
-    Certificate certificate(Optional<Licence> registered) {
+    @Override
+    public Certificate certificate(Optional<Licence> registered, Instant asOf) {
         if (judged.sealings().isEmpty()) {
             return Certificate.NOT_LOOKED_AT;
         }
@@ -59,7 +64,9 @@ record SealedFile(Judged judged, KeyCustody keys) {
     }
 
     /** Names of metadata that differ from what was registered, are missing, or were added. */
-    List<String> differences(Map<String, String> registered) {
+    @Override
+    public List<String> differences(Licence licence, LicenceType type) {
+        Map<String, String> registered = Face.metadata(licence, type);
         List<String> names = new ArrayList<>();
         registered.forEach((name, value) -> {
             if (!value.strip().equals(judged.custom().get(name))) {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.network.TrustedNetwork;
+import org.zhengtong.registry.timestamp.LicenceStamps;
 import org.zhengtong.registry.verification.Findings.Certificate;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.SealTrust;
 
@@ -24,6 +27,7 @@ class SignerTrust {
     private static final int REMEMBERED = 1_000;
 
     private final TrustedNetwork network;
+    private final LicenceStamps stamps;
     private final Map<String, Optional<CertificateChain>> judged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -33,21 +37,46 @@ class SignerTrust {
         }
     };
 
-    SignerTrust(TrustedNetwork network) {
+    SignerTrust(TrustedNetwork network, LicenceStamps stamps) {
         this.network = network;
+        this.stamps = stamps;
     }
 
     /** Whether the certificate (with its intermediates, leaf first) was to be trusted at the moment of signing. */
     Certificate judge(String certificatePem, @Nullable Instant signedAt) {
-        Optional<CertificateChain> chain;
-        synchronized (judged) {
-            chain = judged.computeIfAbsent(certificatePem, pem -> CertificateChain.of(pem, network.rootCertificate()));
-        }
+        Optional<CertificateChain> chain = chain(certificatePem);
         if (chain.isEmpty()) {
             return Certificate.NOT_TRUSTED;
         }
         boolean validThen = signedAt != null && chain.get().validAt(signedAt);
         return validThen ? Certificate.TRUSTED : Certificate.NOT_VALID_THEN;
+    }
+
+    /**
+     * Whether the signature of a licence is to be trusted as of a moment. The time a document tells of itself is believed while its
+     * certificate lasts; afterwards a trusted time stamp has to show that the signature is from before.
+     */
+    Certificate judge(
+            LicenceIdentifier identifier, LicenceDocument document, @Nullable Instant signedAt, Instant asOf) {
+        Certificate claimed = judge(document.certificatePem(), signedAt);
+        if (claimed != Certificate.TRUSTED) {
+            return claimed;
+        }
+        CertificateChain chain = chain(document.certificatePem()).orElseThrow();
+        if (chain.validAt(asOf)) {
+            return claimed;
+        }
+        boolean proven = document.verify()
+                && stamps.provenAt(identifier.value(), document.signatureBytes())
+                        .filter(chain::validAt)
+                        .isPresent();
+        return proven ? Certificate.TRUSTED_BY_TIME_STAMP : Certificate.NOT_PROVEN;
+    }
+
+    private Optional<CertificateChain> chain(String certificatePem) {
+        synchronized (judged) {
+            return judged.computeIfAbsent(certificatePem, pem -> CertificateChain.of(pem, network.rootCertificate()));
+        }
     }
 
     /** The same trust for the signers and makers of seals. */

@@ -37,6 +37,10 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         SIGNATURE_HOLDS("签名有效", "the signature holds"),
         SIGNATURE_BROKEN("签名无效，内容与签名不符", "the signature does not hold for this content"),
         CERTIFICATE_TRUSTED("签名证书可信，且签发时在有效期内", "the signer's certificate is trusted and was valid when it signed"),
+        CERTIFICATE_TRUSTED_BY_TIME_STAMP(
+                "签名证书已过期，时间戳证明签名在其有效期内", "the certificate has expired; a time stamp shows the signature from before"),
+        CERTIFICATE_EXPIRED_UNPROVEN(
+                "签名证书已过期，没有可信时间戳证明签名时间", "the certificate has expired and no trusted time stamp shows when it signed"),
         CERTIFICATE_NOT_THE_ISSUERS("签名证书不是登记的颁发机构证书", "the certificate is not the one the issuer signed with"),
         CERTIFICATE_NOT_TRUSTED("签名证书未由信任的根证书签发", "the signer's certificate does not lead to the trusted root"),
         CERTIFICATE_NOT_VALID_THEN("签发时签名证书不在有效期内", "the signer's certificate was not valid when it signed"),

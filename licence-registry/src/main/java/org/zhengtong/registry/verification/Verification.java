@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
-import org.zhengtong.registry.layout.Face;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.offline.AuthorityCertificates;
@@ -84,8 +83,8 @@ public class Verification {
         }
     }
 
-    /** Verifies a sealed file: it must be sealed by the licence's issuer and say what was registered. */
-    Verified byFile(SealedFile file, When when) {
+    /** Verifies a file: it must be its issuer's and say what was registered. */
+    Verified byFile(PresentedFile file, When when) {
         String claimed = file.identifier();
         if (claimed.isEmpty()) {
             return unknown(null, Register.NO_IDENTIFIER, file.fault(false), when);
@@ -98,9 +97,8 @@ public class Verification {
                     found,
                     true,
                     file.fault(found.isPresent()),
-                    file.certificate(found),
-                    found.map(licence -> file.differences(
-                                    Face.metadata(licence, types.of(identifier.type(), licence.typeRevision()))))
+                    file.certificate(found, when.knownAt()),
+                    found.map(licence -> file.differences(licence, types.of(identifier.type(), licence.typeRevision())))
                             .orElse(List.of()),
                     when);
         } catch (InvalidCodeException unsound) {
@@ -171,7 +169,7 @@ public class Verification {
                 found,
                 given != null,
                 document == null ? null : document.reason().orElse(null),
-                document == null ? Certificate.NOT_LOOKED_AT : certificate(document, found),
+                document == null ? Certificate.NOT_LOOKED_AT : certificate(identifier, document, found, when),
                 given == null || found.isEmpty()
                         ? List.of()
                         : ContentDifference.paths(
@@ -233,7 +231,8 @@ public class Verification {
         return authorities.find(identifier.issuer()).isPresent() ? Register.UNKNOWN_LICENCE : Register.UNKNOWN_ISSUER;
     }
 
-    private Certificate certificate(LicenceDocument document, Optional<Licence> registered) {
+    private Certificate certificate(
+            LicenceIdentifier identifier, LicenceDocument document, Optional<Licence> registered, When when) {
         boolean another = registered
                 .filter(licence -> !licence.document()
                         .certificatePem()
@@ -242,7 +241,7 @@ public class Verification {
                 .isPresent();
         return another
                 ? Certificate.NOT_THE_ISSUERS
-                : trust.judge(document.certificatePem(), signedAt(document.content()));
+                : trust.judge(identifier, document, signedAt(document.content()), when.knownAt());
     }
 
     private static @Nullable Instant signedAt(JsonNode content) {

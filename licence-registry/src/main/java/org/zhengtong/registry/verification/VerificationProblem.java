@@ -9,7 +9,7 @@ import org.zhengtong.kernel.problem.WhoFixes;
 public enum VerificationProblem implements Problem {
     VERIFICATION_SUBJECT_REQUIRED("须提供证照标识、证照文档、二维码文本之一", "Give one of identifier, document or QR text"),
     LICENCE_DOCUMENT_UNREADABLE("证照文档无法解析", "The licence document cannot be read"),
-    LICENCE_FILE_UNREADABLE("证照文件损坏或不是可接受的 OFD 文件", "The file is damaged or not an acceptable OFD");
+    LICENCE_FILE_UNREADABLE("证照文件损坏或不是可接受的格式", "The file is damaged or of no kind accepted here");
 
     private final Refusal refusal;
 

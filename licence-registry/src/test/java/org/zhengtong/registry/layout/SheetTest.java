@@ -65,7 +65,7 @@ class SheetTest {
 
     @Test
     void aPdfHasTheTextAsItWasWritten() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(PdfFile.of(sheet(RARE + "食品", 100), pixel()))) {
+        try (PDDocument pdf = Loader.loadPDF(PdfFile.of(sheet(RARE + "食品", 100), pixel(), "ZT1:"))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(RARE + "食品");
         }
     }

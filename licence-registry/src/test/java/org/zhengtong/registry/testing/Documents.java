@@ -37,11 +37,15 @@ public final class Documents {
     }
 
     public static Response verify(byte[] file) {
+        return verify("application/ofd", file);
+    }
+
+    public static Response verify(String mediaType, byte[] file) {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("application/ofd", io.restassured.http.ContentType.BINARY)
+                                .encodeContentTypeAs(mediaType, io.restassured.http.ContentType.BINARY)
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .contentType("application/ofd")
+                .contentType(mediaType)
                 .body(file)
                 .post("/api/v1/verifications/file");
     }

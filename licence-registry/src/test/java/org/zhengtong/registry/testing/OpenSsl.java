@@ -36,6 +36,45 @@ public final class OpenSsl {
                 "distid:1234567812345678"));
     }
 
+    /** Verifies a token of RFC 3161 on data. */
+    public static boolean verifiesStamp(Path directory, byte[] token, byte[] data, Path roots)
+            throws IOException, InterruptedException {
+        Assumptions.assumeTrue(exists(), "the openssl command is not installed");
+        return run(List.of(
+                "openssl",
+                "ts",
+                "-verify",
+                "-token_in",
+                "-in",
+                Files.write(directory.resolve("token"), token).toString(),
+                "-data",
+                Files.write(directory.resolve("stamped"), data).toString(),
+                "-CAfile",
+                roots.toString()));
+    }
+
+    /** Writes a question of RFC 3161 on a file. */
+    public static void askForStamp(Path data, Path question) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(exists(), "the openssl command is not installed");
+        run(List.of(
+                "openssl", "ts", "-query", "-data", data.toString(), "-sha512", "-cert", "-out", question.toString()));
+    }
+
+    /** Verifies an answer to a question. */
+    public static boolean verifiesAnswer(Path directory, byte[] answer, Path question, Path roots)
+            throws IOException, InterruptedException {
+        return run(List.of(
+                "openssl",
+                "ts",
+                "-verify",
+                "-queryfile",
+                question.toString(),
+                "-in",
+                Files.write(directory.resolve("answer"), answer).toString(),
+                "-CAfile",
+                roots.toString()));
+    }
+
     private static boolean exists() throws InterruptedException {
         try {
             return run(List.of("openssl", "version"));

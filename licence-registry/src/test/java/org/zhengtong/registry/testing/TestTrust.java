@@ -22,10 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -44,14 +47,31 @@ public final class TestTrust {
     private static final Provider BC = new BouncyCastleProvider();
 
     private final X500Name name;
+    private final String algorithm;
     private final KeyPair keys;
     private final X509Certificate certificate;
 
-    /** A new root. */
+    /** A new SM2 root. */
     public TestTrust(String commonName) {
+        this(commonName, "sm2p256v1", "SM3withSM2");
+    }
+
+    private TestTrust(String commonName, String curve, String algorithm) {
         this.name = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
-        this.keys = newKeys("sm2p256v1");
-        this.certificate = certify(name, keys, true);
+        this.algorithm = algorithm;
+        this.keys = newKeys(curve);
+        this.certificate = certify(name, keys, Usage.AUTHORITY);
+    }
+
+    /** A new P-256 root. */
+    public static TestTrust p256(String commonName) {
+        return new TestTrust(commonName, "secp256r1", "SHA256withECDSA");
+    }
+
+    private enum Usage {
+        AUTHORITY,
+        SIGNING,
+        TIME_STAMPING
     }
 
     /** A key with its certificate. */
@@ -80,24 +100,31 @@ public final class TestTrust {
                 certify(
                         new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName),
                         pair,
-                        false));
+                        Usage.SIGNING));
+    }
+
+    /** Certifies a new P-256 key for time stamping alone. */
+    public Certified issueForStamping(String commonName) {
+        KeyPair pair = newKeys("secp256r1");
+        X500Name subject = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
+        return new Certified(pair.getPrivate(), certify(subject, pair, Usage.TIME_STAMPING));
     }
 
     Sm2Key key() {
         return Sm2Key.of(keys.getPrivate());
     }
 
-    String pem() {
+    public String pem() {
         return pem(certificate);
     }
 
     /** Writes a new store with a key for each alias. */
     void store(Path file, List<String> aliases) {
-        store(file, aliases, List.of());
+        store(file, aliases, List.of(), Map.of());
     }
 
-    /** Writes a new store with an SM2 key for each alias and a P-256 key for each of the others. */
-    void store(Path file, List<String> aliases, List<String> p256) {
+    /** Writes a new store with an SM2 key for each alias, a P-256 key for each of the next, and keys of other roots. */
+    void store(Path file, List<String> aliases, List<String> p256, Map<String, Certified> others) {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12", BC);
             store.load(null, null);
@@ -105,6 +132,11 @@ public final class TestTrust {
                 Certified certified = issue(alias, p256.contains(alias) ? "secp256r1" : "sm2p256v1");
                 store.setKeyEntry(alias, certified.key(), PASSWORD.toCharArray(), new Certificate[] {
                     certified.certificate(), certificate
+                });
+            }
+            for (Map.Entry<String, Certified> other : others.entrySet()) {
+                store.setKeyEntry(other.getKey(), other.getValue().key(), PASSWORD.toCharArray(), new Certificate[] {
+                    other.getValue().certificate()
                 });
             }
             store.store(out, PASSWORD.toCharArray());
@@ -149,13 +181,14 @@ public final class TestTrust {
         }
     }
 
-    private X509Certificate certify(X500Name subject, KeyPair pair, boolean authority) {
+    private X509Certificate certify(X500Name subject, KeyPair pair, Usage usage) {
+        boolean authority = usage == Usage.AUTHORITY;
         Instant now = Instant.now();
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(64, new SecureRandom()),
                 Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(30))),
+                Date.from(now.plus(Duration.ofDays(usage == Usage.SIGNING ? 30 : 400))),
                 subject,
                 pair.getPublic());
         try {
@@ -164,9 +197,13 @@ public final class TestTrust {
                     Extension.keyUsage,
                     true,
                     new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
+            if (usage == Usage.TIME_STAMPING) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            }
             return new JcaX509CertificateConverter()
                     .setProvider(BC)
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SM3withSM2")
+                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
                             .setProvider(BC)
                             .build(keys.getPrivate())));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {

@@ -34,7 +34,14 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String ES256 = "registry-510000-es256";
 
+    /** The registry's key for time stamps. */
+    public static final String STAMPING = "registry-510000-tsa";
+
+    /** The registry's public address; tests reach it by another. */
+    public static final String URL = "https://registry.example";
+
     private static final List<String> NODES = List.of("510000", "511900");
+    private static final String STAMP_ROOT = "zt.registry.time-stamp.roots";
     private static final String NODE_KEYS = "test.node-keys";
 
     @Override
@@ -42,39 +49,57 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-trust")), "trust")
                     .toAbsolutePath();
-            TestTrust root = new TestTrust("network root");
-            root.store(folder.resolve("authorities.p12"), List.of(REGISTRY, SICHUAN, BAZHONG), List.of(ES256));
-            root.store(
-                    folder.resolve("nodes.p12"),
-                    NODES.stream().map(TrustResource::keyId).toList());
-            Files.writeString(folder.resolve("root.pem"), root.pem());
-            Files.write(
-                    folder.resolve("network-map.avro"),
-                    NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
-            return Map.ofEntries(
-                    Map.entry("zt.registry.node", "510000"),
-                    Map.entry("zt.keys.signing-key", REGISTRY),
-                    Map.entry("zt.registry.status-list.es256-key", ES256),
-                    Map.entry("zt.registry.intake.sweep-every", "off"),
-                    Map.entry("zt.registry.issuance.sweep-every", "off"),
-                    Map.entry("zt.registry.reading.callers.hasty-reader.per-minute", "2"),
-                    Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
-                    Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
-                    Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
-                    Map.entry(
-                            "zt.keys.signing-store",
-                            folder.resolve("authorities.p12").toString()),
-                    Map.entry("zt.keys.password", TestTrust.PASSWORD),
-                    Map.entry(
-                            "zt.network.map-file",
-                            folder.resolve("network-map.avro").toString()),
-                    Map.entry(
-                            "zt.network.root-certificate",
-                            folder.resolve("root.pem").toString()),
-                    Map.entry(NODE_KEYS, folder.resolve("nodes.p12").toString()));
+            makeKeys(folder);
+            return settings(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void makeKeys(Path folder) throws IOException {
+        TestTrust root = new TestTrust("network root");
+        TestTrust stampRoot = TestTrust.p256("time stamp root");
+        root.store(
+                folder.resolve("authorities.p12"),
+                List.of(REGISTRY, SICHUAN, BAZHONG),
+                List.of(ES256),
+                Map.of(STAMPING, stampRoot.issueForStamping("time stamps")));
+        Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
+        root.store(
+                folder.resolve("nodes.p12"),
+                NODES.stream().map(TrustResource::keyId).toList());
+        Files.writeString(folder.resolve("root.pem"), root.pem());
+        Files.write(
+                folder.resolve("network-map.avro"),
+                NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
+    }
+
+    private static Map<String, String> settings(Path folder) {
+        return Map.ofEntries(
+                Map.entry("zt.registry.node", "510000"),
+                Map.entry("zt.registry.url", URL),
+                Map.entry("zt.keys.signing-key", REGISTRY),
+                Map.entry("zt.registry.status-list.es256-key", ES256),
+                Map.entry("zt.registry.time-stamp.key", STAMPING),
+                Map.entry(STAMP_ROOT, folder.resolve("stamp-root.pem").toString()),
+                Map.entry("zt.registry.time-stamp.every", "off"),
+                Map.entry("zt.registry.reading.callers.hasty-reader.per-minute", "2"),
+                Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
+                Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
+                Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
+                Map.entry("zt.registry.intake.sweep-every", "off"),
+                Map.entry("zt.registry.issuance.sweep-every", "off"),
+                Map.entry(
+                        "zt.keys.signing-store",
+                        folder.resolve("authorities.p12").toString()),
+                Map.entry("zt.keys.password", TestTrust.PASSWORD),
+                Map.entry(
+                        "zt.network.map-file",
+                        folder.resolve("network-map.avro").toString()),
+                Map.entry(
+                        "zt.network.root-certificate",
+                        folder.resolve("root.pem").toString()),
+                Map.entry(NODE_KEYS, folder.resolve("nodes.p12").toString()));
     }
 
     @Override
@@ -95,6 +120,11 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PEM file with the root of the time stamps. */
+    public static Path stampRoot() {
+        return Path.of(ConfigProvider.getConfig().getValue(STAMP_ROOT, String.class));
     }
 
     /** The id of a node's key in the map. */

@@ -31,14 +31,17 @@ public record JosePublicKey(String algorithm, BiPredicate<byte[], byte[]> verifi
             if (X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters())) {
                 PublicKey p256 =
                         new JcaPEMKeyConverter().setProvider(JoseKey.PROVIDER).getPublicKey(key);
-                return new JosePublicKey(
-                        JoseKey.ES256, (message, signature) -> verifiesEs256(p256, message, signature));
+                return es256(p256);
             }
             Sm2PublicKey sm2 = Sm2PublicKey.ofCertificate(pem);
             return new JosePublicKey(JoseKey.SM2, (message, signature) -> verifiesSm2(sm2, message, signature));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the certificate cannot be read", unreadable);
         }
+    }
+
+    static JosePublicKey es256(PublicKey p256) {
+        return new JosePublicKey(JoseKey.ES256, (message, signature) -> verifiesEs256(p256, message, signature));
     }
 
     public boolean verify(byte[] message, byte[] signature) {

@@ -20,9 +20,11 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -69,11 +71,20 @@ final class CertificateAuthority {
 
     /** A fresh key of any kind with a certificate of this authority. */
     Identity issue(KeyKind keyKind, String alias, String name) {
+        return issue(keyKind, alias, name, kind);
+    }
+
+    /** A fresh key of this authority's kind whose certificate is for time stamping alone (RFC 3161 §2.3). */
+    Identity issueForStamping(String alias, String name) {
+        return issue(kind, alias, name, KeyKind.STAMPING);
+    }
+
+    private Identity issue(KeyKind keyKind, String alias, String name, KeyKind purpose) {
         KeyPair fresh = keyKind.newPair();
         KeyPair own = new KeyPair(identity.certificate().getPublicKey(), identity.key());
         X500Name issuer = X500Name.getInstance(
                 identity.certificate().getSubjectX500Principal().getEncoded());
-        X509Certificate certificate = certify(kind, issuer, own, subject(alias, name), fresh.getPublic(), false);
+        X509Certificate certificate = certify(purpose, issuer, own, subject(alias, name), fresh.getPublic(), false);
         return new Identity(alias, fresh.getPrivate(), List.of(certificate, identity.certificate()));
     }
 
@@ -107,6 +118,10 @@ final class CertificateAuthority {
                             ids.createAuthorityKeyIdentifier(signer.getPublic()));
             if (kind == KeyKind.TRANSPORT && !authority) {
                 builder.addExtension(Extension.subjectAlternativeName, false, loopback());
+            }
+            if (kind == KeyKind.STAMPING) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
             }
             var content = new JcaContentSignerBuilder(kind.algorithm()).setProvider(KeyKind.PROVIDER);
             return new JcaX509CertificateConverter()

@@ -13,7 +13,9 @@ enum KeyKind {
     /** Signatures on messages, licences and the network map: SM2 with SM3 (GB/T 32918). */
     SIGNING("sm2p256v1", "SM3withSM2"),
     /** TLS between nodes: P-256, as the JDK's TLS 1.3 knows no SM2. */
-    TRANSPORT("secp256r1", "SHA256withECDSA");
+    TRANSPORT("secp256r1", "SHA256withECDSA"),
+    /** Time stamps (RFC 3161): P-256, which every verifier knows. */
+    STAMPING("secp256r1", "SHA256withECDSA");
 
     static final Provider PROVIDER = new BouncyCastleProvider();
 

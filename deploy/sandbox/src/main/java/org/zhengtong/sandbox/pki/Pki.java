@@ -18,7 +18,7 @@ import org.zhengtong.schemas.proof.Sm2Key;
  * The keys and certificates of one sandbox, in one folder. What is there is kept; what is missing is made.
  *
  * <p>Files: {@code root.pem} (SM2), {@code tls-authority.pem} (P-256), {@code node-<code>.p12} with {@code node-<code>-tls.p12},
- * {@code registry-<code>.p12} with a key for each issuing authority and a P-256 key, {@code network-map.avro}, and {@code <system>.key.pem} with
+ * {@code registry-<code>.p12} with a key for each issuing authority and two P-256 keys, {@code network-map.avro}, and {@code <system>.key.pem} with
  * {@code <system>.pub.pem} for each application system.
  */
 public final class Pki {
@@ -68,6 +68,9 @@ public final class Pki {
         Identity es256 = root.issue(KeyKind.TRANSPORT, es256Key(registry.id()), registry.name());
         Pem.write(certificate(es256.alias()), es256.certificate());
         keys.add(es256);
+        Identity stamping = transport.issueForStamping(stampingKey(registry.id()), registry.name() + " 时间戳");
+        Pem.write(certificate(stamping.alias()), stamping.certificate());
+        keys.add(stamping);
         Pem.write(certificate(registry.id()), keys.get(0).certificate());
         KeyStoreFile.write(signingStore(registry.id()), keys, password);
     }
@@ -132,6 +135,11 @@ public final class Pki {
     /** Alias of a registry's P-256 key, which signs status lists for verifiers abroad. */
     public static String es256Key(String id) {
         return id + "-es256";
+    }
+
+    /** Alias of a registry's P-256 key for time stamps; its certificate is of the authority of transport certificates. */
+    public static String stampingKey(String id) {
+        return id + "-tsa";
     }
 
     Identity tls(String id) {

@@ -35,9 +35,15 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
         // one fictional reader does what a province's do, when the sandbox is measured
         settings.put("zt.registry.reading.per-minute", "10000000");
         settings.put("zt.registry.reading.per-day", "1000000000");
+        settings.put("zt.registry.url", "http://127.0.0.1:" + ports.get(registry.id()));
         String es256 = Pki.es256Key(registry.id());
         if (Files.exists(pki.certificate(es256))) { // a sandbox of an earlier release has none
             settings.put("zt.registry.status-list.es256-key", es256);
+        }
+        String stamping = Pki.stampingKey(registry.id());
+        if (Files.exists(pki.certificate(stamping))) {
+            settings.put("zt.registry.time-stamp.key", stamping);
+            settings.put("zt.registry.time-stamp.roots", pki.tlsAuthority().toString());
         }
         return write(registry.id(), settings);
     }

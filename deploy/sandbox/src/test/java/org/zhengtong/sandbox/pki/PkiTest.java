@@ -89,7 +89,11 @@ class PkiTest {
 
         assertThat(Collections.list(store.aliases()).stream().filter(alias -> isKey(store, alias)))
                 .containsExactlyInAnyOrder(
-                        "registry-510000", "registry-510000-es256", "115100000090000587", "11511900009000023F");
+                        "registry-510000",
+                        "registry-510000-es256",
+                        "registry-510000-tsa",
+                        "115100000090000587",
+                        "11511900009000023F");
     }
 
     @Test
