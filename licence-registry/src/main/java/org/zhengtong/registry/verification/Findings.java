@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /**
  * What is known about a licence when it is judged; everything that needs the register, keys or a clock has been asked for.
@@ -20,6 +21,7 @@ import org.zhengtong.registry.register.Licence;
  * @param validTo last day, null when the licence is unknown
  * @param day the day asked for
  * @param successor identifier of the version that replaced it, null when none did
+ * @param revocation what is known of a revocation of the signer's certificate, null when a file's own steps tell
  */
 record Findings(
         @Nullable String identifierFault,
@@ -32,7 +34,8 @@ record Findings(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         LocalDate day,
-        @Nullable String successor) {
+        @Nullable String successor,
+        SealTrust.Revocation.@Nullable State revocation) {
 
     /** What the register knows. */
     enum Register {

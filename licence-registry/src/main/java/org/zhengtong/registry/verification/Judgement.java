@@ -5,30 +5,27 @@ import static org.zhengtong.registry.verification.StepResult.failed;
 import static org.zhengtong.registry.verification.StepResult.passed;
 import static org.zhengtong.registry.verification.StepResult.skipped;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zhengtong.registry.register.Licence.Status;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.registry.verification.Findings.Register;
 import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.Step;
 import org.zhengtong.schemas.licence.Verdict;
+import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
 /** The verdict on a licence and what each step contributed. Pure: the same findings always give the same judgement. */
 record Judgement(Verdict verdict, List<StepResult> steps) {
 
     /** Judges the findings. Doubt about the issuer or the register never becomes a valid licence. */
     static Judgement of(Findings findings) {
-        return new Judgement(
-                verdict(findings),
-                List.of(
-                        identifier(findings),
-                        register(findings),
-                        signature(findings),
-                        certificate(findings),
-                        content(findings),
-                        status(findings),
-                        validity(findings),
-                        supersession(findings)));
+        List<StepResult> steps = new ArrayList<>(
+                List.of(identifier(findings), register(findings), signature(findings), certificate(findings)));
+        revocation(findings).ifPresent(steps::add);
+        steps.addAll(List.of(content(findings), status(findings), validity(findings), supersession(findings)));
+        return new Judgement(verdict(findings), List.copyOf(steps));
     }
 
     /** Forgery weighs most, then what cannot be known, then what the register says, then the dates. */
@@ -37,6 +34,9 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
             return Verdict.TAMPERED;
         }
         if (findings.register() != Register.KNOWN || !findings.certificate().trusted()) {
+            return Verdict.CANNOT_DETERMINE;
+        }
+        if (findings.revocation() == State.REVOKED || findings.revocation() == State.REQUIRED) {
             return Verdict.CANNOT_DETERMINE;
         }
         Status status = findings.status();
@@ -110,6 +110,21 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
             case NOT_VALID_THEN -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_NOT_VALID_THEN, List.of());
             case NOT_LOOKED_AT -> skipped(Step.CERTIFICATE, Reason.NOT_REACHED);
         };
+    }
+
+    private static Optional<StepResult> revocation(Findings findings) {
+        State revocation = findings.revocation();
+        if (revocation == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (revocation) {
+                    case GOOD -> passed(Step.REVOCATION, Reason.CERTIFICATE_NOT_REVOKED);
+                    case REVOKED -> failed(Step.REVOCATION, Reason.CERTIFICATE_REVOKED, List.of());
+                    case UNKNOWN -> skipped(Step.REVOCATION, Reason.NO_REVOCATION_SOURCE);
+                    case STALE -> skipped(Step.REVOCATION, Reason.REVOCATION_LIST_STALE);
+                    case REQUIRED -> failed(Step.REVOCATION, Reason.REVOCATION_LIST_REQUIRED, List.of());
+                });
     }
 
     private static StepResult content(Findings findings) {

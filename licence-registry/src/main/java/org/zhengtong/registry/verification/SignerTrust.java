@@ -5,17 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.network.TrustedNetwork;
+import org.zhengtong.registry.revocation.RevocationLists;
 import org.zhengtong.registry.timestamp.LicenceStamps;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.SealTrust;
+import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
 /**
  * Judges signers' certificates (签名证书): each is signed by the next, the last by the SM2 root, and all were valid when the licence was
@@ -26,20 +31,28 @@ class SignerTrust {
 
     private static final int REMEMBERED = 1_000;
 
+    /** The answer that decides for a chain comes last. */
+    private static final List<State> SEVERITY =
+            List.of(State.GOOD, State.UNKNOWN, State.STALE, State.REQUIRED, State.REVOKED);
+
     private final TrustedNetwork network;
     private final LicenceStamps stamps;
-    private final Map<String, Optional<CertificateChain>> judged = new LinkedHashMap<>() {
+    private final RevocationLists revocations;
+    private final Map<String, Known> judged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Optional<CertificateChain>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
 
-    SignerTrust(TrustedNetwork network, LicenceStamps stamps) {
+    private record Known(Optional<CertificateChain> chain, List<X509CertificateHolder> certificates) {}
+
+    SignerTrust(TrustedNetwork network, LicenceStamps stamps, RevocationLists revocations) {
         this.network = network;
         this.stamps = stamps;
+        this.revocations = revocations;
     }
 
     /** Whether the certificate (with its intermediates, leaf first) was to be trusted at the moment of signing. */
@@ -73,16 +86,40 @@ class SignerTrust {
         return proven ? Certificate.TRUSTED_BY_TIME_STAMP : Certificate.NOT_PROVEN;
     }
 
+    /** What is known of a revocation of the certificate, or of one it was issued under, by the moment of signing. */
+    State revocation(String certificatePem, @Nullable Instant signedAt) {
+        Instant moment = signedAt == null ? Instant.MAX : signedAt;
+        return known(certificatePem).certificates().stream()
+                .map(certificate -> revocations.at(certificate, moment))
+                .max(Comparator.comparing(SEVERITY::indexOf))
+                .orElse(State.UNKNOWN);
+    }
+
     private Optional<CertificateChain> chain(String certificatePem) {
+        return known(certificatePem).chain();
+    }
+
+    private Known known(String certificatePem) {
         synchronized (judged) {
-            return judged.computeIfAbsent(certificatePem, pem -> CertificateChain.of(pem, network.rootCertificate()));
+            return judged.computeIfAbsent(certificatePem, pem -> {
+                Optional<CertificateChain> chain = CertificateChain.of(pem, network.rootCertificate());
+                return new Known(chain, chain.isEmpty() ? List.of() : certificates(pem));
+            });
+        }
+    }
+
+    private static List<X509CertificateHolder> certificates(String pem) {
+        try {
+            return CertificateChain.certificates(pem);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a chain that was judged can be read", impossible);
         }
     }
 
     /** The same trust for the signers and makers of seals. */
     SealTrust seals() {
         try {
-            return SealTrust.in(CertificateChain.certificates(network.rootCertificate()));
+            return new SealTrust(CertificateChain.certificates(network.rootCertificate()), List.of(), revocations::at);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the root certificate was readable at the start", unreadable);
         }

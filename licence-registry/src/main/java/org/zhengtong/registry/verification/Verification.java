@@ -28,6 +28,7 @@ import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
 import org.zhengtong.schemas.offline.TrustList;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /** Verifies a licence (证照核验) by its identifier, document, QR code or sealed file: gathers what is known and has it judged. */
 @ApplicationScoped
@@ -100,6 +101,7 @@ public class Verification {
                     file.certificate(found, when.knownAt()),
                     found.map(licence -> file.differences(licence, types.of(identifier.type(), licence.typeRevision())))
                             .orElse(List.of()),
+                    null,
                     when);
         } catch (InvalidCodeException unsound) {
             return unknown(unsound.code(), Register.UNKNOWN_ISSUER, file.fault(false), when);
@@ -130,6 +132,7 @@ public class Verification {
                         .map(pem -> trust.judge(pem, token.issuedAt()))
                         .orElse(ours ? Certificate.NOT_THE_ISSUERS : Certificate.NOT_LOOKED_AT),
                 found.map(licence -> TokenDifference.paths(token, licence)).orElse(List.of()),
+                certificate.map(pem -> trust.revocation(pem, token.issuedAt())).orElse(null),
                 when);
     }
 
@@ -174,6 +177,7 @@ public class Verification {
                         ? List.of()
                         : ContentDifference.paths(
                                 given.content(), found.get().document().content()),
+                document == null ? null : trust.revocation(document.certificatePem(), signedAt(document.content())),
                 when);
     }
 
@@ -184,6 +188,7 @@ public class Verification {
             @Nullable String signatureFault,
             Certificate certificate,
             List<String> differences,
+            SealTrust.Revocation.@Nullable State revocation,
             When when) {
         Findings findings = new Findings(
                 null,
@@ -201,7 +206,8 @@ public class Verification {
                 day(when),
                 found.isEmpty() || found.get().status() != Licence.Status.SUPERSEDED
                         ? null
-                        : licences.successor(identifier).orElse(null));
+                        : licences.successor(identifier).orElse(null),
+                revocation);
         return verified(findings, found);
     }
 
@@ -220,6 +226,7 @@ public class Verification {
                         null,
                         null,
                         day(when),
+                        null,
                         null),
                 Optional.empty());
     }

@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -116,6 +118,21 @@ public final class TestTrust {
 
     public String pem() {
         return pem(certificate);
+    }
+
+    /** A list of what this root took back: serial number and since when. */
+    public byte[] revocationList(Map<BigInteger, Instant> revoked, Instant next) {
+        X509v2CRLBuilder list = new X509v2CRLBuilder(name, Date.from(Instant.now()));
+        list.setNextUpdate(Date.from(next));
+        revoked.forEach((serial, since) -> list.addCRLEntry(serial, Date.from(since), CRLReason.keyCompromise));
+        try {
+            return list.build(new JcaContentSignerBuilder(algorithm)
+                            .setProvider(BC)
+                            .build(keys.getPrivate()))
+                    .getEncoded();
+        } catch (IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Writes a new store with a key for each alias. */

@@ -4,6 +4,7 @@ package org.zhengtong.registry.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,8 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     public static final String URL = "https://registry.example";
 
     private static final List<String> NODES = List.of("510000", "511900");
+    private static final String REVOCATION = "zt.registry.revocation.folder";
+    private static final String REVOKING = "revoking.crl";
     private static final String STAMP_ROOT = "zt.registry.time-stamp.roots";
     private static final String NODE_KEYS = "test.node-keys";
 
@@ -65,6 +68,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 List.of(ES256),
                 Map.of(STAMPING, stampRoot.issueForStamping("time stamps")));
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
+        makeRevocationLists(root, folder);
         root.store(
                 folder.resolve("nodes.p12"),
                 NODES.stream().map(TrustResource::keyId).toList());
@@ -72,6 +76,20 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         Files.write(
                 folder.resolve("network-map.avro"),
                 NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
+    }
+
+    /** One list that takes nothing back lies where it counts, the other waits for the test that wants it. */
+    private static void makeRevocationLists(TestTrust root, Path folder) throws IOException {
+        Path counts = Files.createDirectories(folder.resolve("revocation"));
+        Instant next = Instant.now().plus(Duration.ofDays(7));
+        Files.write(counts.resolve("root.crl"), root.revocationList(Map.of(), next));
+        Path keys = folder.resolve("authorities.p12");
+        Map<BigInteger, Instant> revoked = Map.of(
+                TestTrust.read(keys, SICHUAN).certificate().getSerialNumber(),
+                Instant.now().minus(Duration.ofHours(1)),
+                TestTrust.read(keys, BAZHONG).certificate().getSerialNumber(),
+                Instant.now().plus(Duration.ofDays(5)));
+        Files.write(folder.resolve(REVOKING), root.revocationList(revoked, next));
     }
 
     private static Map<String, String> settings(Path folder) {
@@ -87,6 +105,8 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
                 Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
                 Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
+                Map.entry(REVOCATION, folder.resolve("revocation").toString()),
+                Map.entry("zt.registry.revocation.every", "1h"),
                 Map.entry("zt.registry.intake.sweep-every", "off"),
                 Map.entry("zt.registry.issuance.sweep-every", "off"),
                 Map.entry(
@@ -120,6 +140,16 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Folder of the revocation lists that count. */
+    public static Path revocationFolder() {
+        return Path.of(ConfigProvider.getConfig().getValue(REVOCATION, String.class));
+    }
+
+    /** A list that says Sichuan's certificate was revoked an hour ago, and that Bazhong's will have been in five days. */
+    public static Path revokingList() {
+        return revocationFolder().resolveSibling(REVOKING);
     }
 
     /** PEM file with the root of the time stamps. */

@@ -42,7 +42,7 @@ class FileVerificationApiTest {
     }
 
     @Test
-    void ourOwnFileIsValidAndOnlyRevocationOfCertificatesIsNotLookedAt() {
+    void ourOwnFileIsValidAndEveryStepPasses() {
         String identifier = Registry.issued(Registry.foodOrder());
 
         Documents.verify(Documents.ofd(identifier))
@@ -50,7 +50,7 @@ class FileVerificationApiTest {
                 .statusCode(200)
                 .body("verdict", equalTo("VALID"))
                 .body("licence.identifier", equalTo(identifier))
-                .body("steps.findAll { it.step != 'SIGNER_REVOCATION' }.result", everyItem(equalTo("passed")))
+                .body("steps.result", everyItem(equalTo("passed")))
                 .body("steps.step", hasItem("SIGNER_LISTED"))
                 .body("steps.find { it.step == 'COVERAGE' }.reason", equalTo("全部文件均受签章保护"));
     }

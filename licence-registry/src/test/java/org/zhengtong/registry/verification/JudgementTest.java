@@ -75,6 +75,7 @@ class JudgementTest {
                 null,
                 null,
                 DAY,
+                null,
                 null);
 
         assertThat(Judgement.of(findings).verdict()).isEqualTo(Verdict.TAMPERED);
@@ -98,7 +99,7 @@ class JudgementTest {
     @ParameterizedTest
     @EnumSource(
             value = Certificate.class,
-            names = {"NOT_TRUSTED", "NOT_VALID_THEN", "NOT_LOOKED_AT"})
+            names = {"NOT_TRUSTED", "NOT_VALID_THEN", "NOT_PROVEN", "NOT_LOOKED_AT"})
     void withoutATrustedSignerNothingCanBeSaid(Certificate certificate) {
         assertThat(Judgement.of(known(false, certificate, List.of())).verdict()).isEqualTo(Verdict.CANNOT_DETERMINE);
     }
@@ -122,6 +123,7 @@ class JudgementTest {
                 null,
                 null,
                 DAY,
+                null,
                 null));
 
         assertThat(judgement.verdict()).isEqualTo(verdict);
@@ -161,6 +163,7 @@ class JudgementTest {
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2027, 12, 31),
                 day,
+                null,
                 null);
     }
 }

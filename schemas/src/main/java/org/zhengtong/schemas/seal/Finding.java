@@ -97,6 +97,13 @@ public record Finding(Reason reason, List<String> details) {
         SIGNER_REVOKED(Step.SIGNER_REVOCATION, Weight.DOUBT, "签章人证书已被吊销", "the signer's certificate was revoked"),
         SIGNER_REVOCATION_UNKNOWN(
                 Step.SIGNER_REVOCATION, Weight.NOT_LOOKED_AT, "没有吊销信息来源", "no source tells of revoked certificates"),
+        SIGNER_REVOCATION_STALE(
+                Step.SIGNER_REVOCATION, Weight.NOT_LOOKED_AT, "吊销列表已过期", "the revocation list is past its time"),
+        SIGNER_REVOCATION_REQUIRED(
+                Step.SIGNER_REVOCATION,
+                Weight.DOUBT,
+                "须有有效的吊销列表，现无",
+                "a revocation list in its time is required and there is none"),
         SIGNATURE_HOLDS(Step.SIGNATURE_VALUE, Weight.PASSED, "签章签名有效", "the sealing's signature holds"),
         SIGNATURE_BROKEN(Step.SIGNATURE_VALUE, Weight.FORGED, "签章签名无效", "the sealing's signature does not hold"),
         SIGNATURE_UNKNOWN(

@@ -42,7 +42,12 @@ public record SealTrust(
         enum State {
             GOOD,
             REVOKED,
-            UNKNOWN
+            /** There is no source for its issuer. */
+            UNKNOWN,
+            /** What is known is past its time. */
+            STALE,
+            /** There is no answer in its time, and the verifier demands one. */
+            REQUIRED
         }
 
         State at(X509CertificateHolder certificate, Instant moment);

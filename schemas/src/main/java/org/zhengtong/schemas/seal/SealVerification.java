@@ -99,6 +99,8 @@ public final class SealVerification {
                     case GOOD -> Reason.SIGNER_NOT_REVOKED;
                     case REVOKED -> Reason.SIGNER_REVOKED;
                     case UNKNOWN -> Reason.SIGNER_REVOCATION_UNKNOWN;
+                    case STALE -> Reason.SIGNER_REVOCATION_STALE;
+                    case REQUIRED -> Reason.SIGNER_REVOCATION_REQUIRED;
                 }));
         findings.add(signature(
                 signer,

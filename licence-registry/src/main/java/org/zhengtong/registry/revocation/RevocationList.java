@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.revocation;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.openssl.PEMParser;
+import org.zhengtong.schemas.proof.Sm2PublicKey;
+
+/**
+ * A revocation list that its issuer signed (CRL). Lists that tell but a part, deltas and indirect ones, are refused: they mark that critical.
+ *
+ * @param revoked since when, by serial number
+ */
+record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigInteger, Instant> revoked) {
+
+    /**
+     * Reads a list and checks its signature.
+     *
+     * @throws IllegalArgumentException when it is none, or not of this issuer
+     */
+    static RevocationList read(byte[] file, X509CertificateHolder issuer) {
+        try {
+            X509CRLHolder list = parsed(file);
+            if (!list.getIssuer().equals(issuer.getSubject())) {
+                throw new IllegalArgumentException("its issuer " + list.getIssuer() + " is not the trusted root");
+            }
+            if (!Sm2PublicKey.of(issuer)
+                    .verify(
+                            list.toASN1Structure().getTBSCertList().getEncoded(),
+                            list.toASN1Structure().getSignature().getOctets())) {
+                throw new IllegalArgumentException("its signature does not hold");
+            }
+            if (!list.getCriticalExtensionOIDs().isEmpty()) {
+                throw new IllegalArgumentException("it tells but a part: " + list.getCriticalExtensionOIDs());
+            }
+            if (list.getNextUpdate() == null) {
+                throw new IllegalArgumentException("it does not say when the next one comes");
+            }
+            Map<BigInteger, Instant> revoked = new HashMap<>();
+            for (Object each : list.getRevokedCertificates()) {
+                X509CRLEntryHolder entry = (X509CRLEntryHolder) each;
+                revoked.put(entry.getSerialNumber(), entry.getRevocationDate().toInstant());
+            }
+            return new RevocationList(
+                    list.getIssuer(),
+                    list.getThisUpdate().toInstant(),
+                    list.getNextUpdate().toInstant(),
+                    revoked);
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("it is no revocation list", malformed);
+        }
+    }
+
+    private static X509CRLHolder parsed(byte[] file) throws IOException {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("-----BEGIN")) {
+            return new X509CRLHolder(file);
+        }
+        try (PEMParser parser = new PEMParser(new StringReader(text))) {
+            if (parser.readObject() instanceof X509CRLHolder list) {
+                return list;
+            }
+            throw new IOException("the PEM text holds no revocation list");
+        }
+    }
+}

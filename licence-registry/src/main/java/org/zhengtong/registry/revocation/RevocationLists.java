@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.revocation;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.jboss.logging.Logger;
+import org.zhengtong.registry.network.TrustedNetwork;
+import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.SealTrust.Revocation;
+
+/** The revocation lists this registry knows (吊销列表缓存). One that cannot be had again stays until a newer comes; past its time it says nothing good. */
+@Singleton
+public class RevocationLists {
+
+    private static final Logger LOG = Logger.getLogger(RevocationLists.class);
+    private static final int LARGEST = 64 << 20;
+
+    private final RevocationConfig config;
+    private final X509CertificateHolder root;
+    private final RemoteLists remote;
+    private final Clock clock;
+    private final Map<URI, RevocationList> fetched = new ConcurrentHashMap<>();
+    private volatile Map<X500Name, RevocationList> lists = Map.of();
+
+    RevocationLists(RevocationConfig config, TrustedNetwork network, Clock clock) throws IOException {
+        this.config = config;
+        this.root = CertificateChain.certificates(network.rootCertificate()).get(0);
+        this.remote = new RemoteLists(config.timeout(), LARGEST);
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    /** What is known of a certificate: revoked by the moment or not. */
+    public Revocation.State at(X509CertificateHolder certificate, Instant moment) {
+        if (certificate.equals(root)) {
+            return Revocation.State.GOOD;
+        }
+        RevocationList list = lists.get(certificate.getIssuer());
+        Instant revoked = list == null ? null : list.revoked().get(certificate.getSerialNumber());
+        if (revoked != null && !revoked.isAfter(moment)) {
+            return Revocation.State.REVOKED;
+        }
+        if (list != null && clock.instant().isBefore(list.next())) {
+            return Revocation.State.GOOD;
+        }
+        if (config.required()) {
+            return Revocation.State.REQUIRED;
+        }
+        return list == null ? Revocation.State.UNKNOWN : Revocation.State.STALE;
+    }
+
+    @Scheduled(
+            identity = "revocation-lists",
+            every = "${zt.registry.revocation.every:5m}",
+            delayed = "${zt.registry.revocation.every:5m}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void refresh() {
+        Map<X500Name, RevocationList> found = new HashMap<>();
+        for (Path file : inFolder()) {
+            keepNewest(found, read(file.toString(), () -> bytes(file)));
+        }
+        for (URI address : config.urls().orElse(List.of())) {
+            Optional<RevocationList> list = read(address.toString(), () -> remote.fetch(address));
+            list.ifPresent(fresh -> fetched.put(address, fresh));
+            keepNewest(found, Optional.ofNullable(fetched.get(address)));
+        }
+        lists = Map.copyOf(found);
+    }
+
+    private List<Path> inFolder() {
+        if (config.folder().isEmpty()) {
+            return List.of();
+        }
+        Path folder = config.folder().get();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException unreadable) {
+            LOG.errorf("zt.registry.revocation.folder %s cannot be read: %s", folder, unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("larger than " + LARGEST + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private interface Source {
+        byte[] bytes() throws IOException;
+    }
+
+    private Optional<RevocationList> read(String name, Source source) {
+        try {
+            return Optional.of(RevocationList.read(source.bytes(), root));
+        } catch (IOException | RuntimeException unusable) {
+            LOG.errorf("revocation list %s is not used: %s", name, unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static void keepNewest(Map<X500Name, RevocationList> found, Optional<RevocationList> list) {
+        list.ifPresent(one ->
+                found.merge(one.issuer(), one, (known, other) -> known.from().isAfter(other.from()) ? known : other));
+    }
+}

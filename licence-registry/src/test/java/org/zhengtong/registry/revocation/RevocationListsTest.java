@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestSecurity;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.network.TrustedNetwork;
+import org.zhengtong.registry.testing.Documents;
+import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TestTrust;
+import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
+
+@QuarkusTest
+@TestSecurity(
+        user = "sc-registrar",
+        roles = {"operator", "registrar"},
+        attributes = @SecurityAttribute(key = "organisation", value = TrustResource.SICHUAN))
+class RevocationListsTest {
+
+    @Inject
+    RevocationLists lists;
+
+    @Inject
+    TrustedNetwork network;
+
+    @Inject
+    KeyCustody keys;
+
+    @BeforeEach
+    void types() {
+        Registry.registerTypes();
+    }
+
+    @AfterEach
+    void nothingIsTakenBackAnyMore() throws IOException {
+        Files.deleteIfExists(added());
+        lists.refresh();
+    }
+
+    @Test
+    void aCertificateRevokedBeforeItSignedIsNotTrustedAndOneRevokedLaterIs() throws IOException {
+        String identifier = Registry.issued(sichuanOrder());
+        byte[] file = Documents.ofd(identifier);
+        Registry.verify(identifier)
+                .then()
+                .body("verdict", equalTo("VALID"))
+                .body("steps.find { it.step == 'REVOCATION' }.code", equalTo("CERTIFICATE_NOT_REVOKED"));
+
+        Files.copy(TrustResource.revokingList(), added());
+        lists.refresh();
+
+        Registry.verify(identifier)
+                .then()
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'REVOCATION' }.code", equalTo("CERTIFICATE_REVOKED"));
+        Documents.verify(file)
+                .then()
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'SIGNER_REVOCATION' }.code", equalTo("SIGNER_REVOKED"));
+        assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now())).isEqualTo(State.GOOD);
+        assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now().plus(Duration.ofDays(6))))
+                .isEqualTo(State.REVOKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, false, true, GOOD",
+        "8, false, true, STALE",
+        "8, true, true, REQUIRED",
+        "0, false, false, UNKNOWN",
+        "0, true, false, REQUIRED"
+    })
+    void policySaysWhatAMissingListMeans(int daysLater, boolean required, boolean source, State expected)
+            throws IOException {
+        RevocationConfig config = new SmallRyeConfigBuilder()
+                .withMapping(RevocationConfig.class)
+                .withDefaultValue("zt.registry.revocation.required", String.valueOf(required))
+                .withDefaultValue(
+                        "zt.registry.revocation.folder",
+                        source ? TrustResource.revocationFolder().toString() : "")
+                .build()
+                .getConfigMapping(RevocationConfig.class);
+        RevocationLists policy =
+                new RevocationLists(config, network, Clock.offset(Clock.systemUTC(), Duration.ofDays(daysLater)));
+        policy.refresh();
+
+        assertThat(policy.at(certificate(TrustResource.SICHUAN), Instant.now())).isEqualTo(expected);
+    }
+
+    @Test
+    void aListOfAnotherRootIsNotUsed() throws IOException {
+        byte[] strange = new TestTrust("network root")
+                .revocationList(Map.of(), Instant.now().plusSeconds(60));
+        X509CertificateHolder root =
+                CertificateChain.certificates(network.rootCertificate()).get(0);
+
+        assertThatThrownBy(() -> RevocationList.read(strange, root)).hasMessageContaining("signature does not hold");
+        assertThatThrownBy(() -> RevocationList.read(new byte[] {1}, root)).hasMessageContaining("no revocation list");
+    }
+
+    private static Map<String, Object> sichuanOrder() {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("issuingAuthority", TrustResource.SICHUAN);
+        return order;
+    }
+
+    private X509CertificateHolder certificate(String authority) throws IOException {
+        return CertificateChain.certificates(keys.certificatePem(authority)).get(0);
+    }
+
+    private static Path added() {
+        return TrustResource.revocationFolder().resolve("zz-revoking.crl");
+    }
+}
