@@ -79,8 +79,8 @@ class CatalogueVerbsIT {
         assertThat(same.path("refused").asLong()).isZero();
         String broken = Files.readString(folder.resolve("catalogue.csv")).replace("无条件共享", "随便共享");
         Files.writeString(folder.resolve("broken.csv"), broken);
-        Ended refused =
-                zt.runAlone("catalogue import", here("broken.csv"), "--all-or-nothing --annotated", here("annotated.xlsx"));
+        Ended refused = zt.runAlone(
+                "catalogue import", here("broken.csv"), "--all-or-nothing --annotated", here("annotated.xlsx"));
         assertThat(refused.exit()).as(refused.toString()).isEqualTo(1);
         assertThat(refused.out()).contains("refused");
         assertThat(folder.resolve("annotated.xlsx")).isNotEmptyFile();

@@ -81,7 +81,9 @@ final class Zt {
 
     private static List<String> words(String... arguments) {
         Stream<String> words = Stream.of(arguments).flatMap(some -> Stream.of(some.split(" ")));
-        return Stream.concat(words, Stream.of("--home", TestSandbox.sandbox().home().path().toString()))
+        return Stream.concat(
+                        words,
+                        Stream.of("--home", TestSandbox.sandbox().home().path().toString()))
                 .toList();
     }
 
