@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.search.Synonyms.Piece;
 
 /**
- * A question as people type it, in PostgreSQL's text form ({@code tsquery}). It is asked in tiers, the best hits first: every word in the
- * name; in name or alias; one of several words there and all of them somewhere; items and provider; summary. Then the same with words
- * that mean the same, and with Chinese the file of words does not know cut into shorter words, as people leave characters out.
- *
- * <p>Letters alone are asked in two tiers, title and anywhere: they are beginnings, and each tier walks every posting of every word that
- * begins so.
+ * A question as people type it, in PostgreSQL's text form ({@code tsquery}). It is asked in tiers, the best hits first. One word: in the
+ * name; the alias; items and provider; the summary. Several words: all of them in name or alias; one of them there and all somewhere; all
+ * somewhere. Then the same with words that mean the same, and with Chinese the file of words does not know cut into shorter words, as
+ * people leave characters out.
  */
 final class Question {
 
@@ -29,7 +28,9 @@ final class Question {
     private static final int LONGEST_CUT = 10;
     private static final int LONGEST_CUT_TWICE = 7;
 
-    private static final List<Field> NAME = List.of(Field.NAME);
+    /** Nothing to ask. */
+    static final Tiers NONE = new Tiers(List.of(), null);
+
     private static final List<Field> TITLE = List.of(Field.NAME, Field.ALIAS);
     private static final List<Field> ANY = List.of(Field.values());
     private static final List<List<Field>> EACH = ANY.stream().map(List::of).toList();
@@ -55,60 +56,53 @@ final class Question {
     }
 
     /**
-     * Queries of which each next one gives what those before it did not.
+     * Queries, the best hits first: a hit belongs to the first query that finds it.
      *
-     * @param literal every word as it was typed
-     * @param loose with words of the same meaning, and Chinese in parts; worth asking when the literal ones found little
+     * @param all what every hit must have; those that none of the queries finds come last. Null where the queries find all by themselves
      */
-    record Tiers(List<String> literal, List<String> loose) {}
+    record Tiers(List<String> queries, @Nullable String all) {}
 
-    Tiers tiers(SearchFilter filter) {
-        boolean same = loose(ANY).equals(literal(ANY));
-        return new Tiers(narrowed(literal(), filter), same ? List.of() : narrowed(loose(), filter));
+    /** Every word as it was typed. */
+    Tiers literal(SearchFilter filter) {
+        return narrowed(literal(), filter);
     }
 
-    private List<String> literal() {
+    /** With words of the same meaning, and Chinese in parts; worth asking when the literal ones found little. */
+    Tiers loose(SearchFilter filter) {
+        boolean same = loose(ANY).equals(literal(ANY));
+        return same ? NONE : narrowed(loose(), filter);
+    }
+
+    private Tiers literal() {
         boolean chinese = terms.stream().anyMatch(Run::chinese);
         if (terms.size() == 1) {
             return fieldByField(chinese ? EACH : TITLE_AND_REST, this::literal);
         }
-        if (!chinese) {
-            return List.of(literal(TITLE), without(literal(ANY), literal(TITLE)));
-        }
-        String some = or(each(terms, term -> word(term, TITLE)));
-        return List.of(
-                literal(NAME),
-                without(literal(TITLE), literal(NAME)),
-                without(and(List.of(some, literal(ANY))), literal(TITLE)),
-                without(literal(ANY), some));
+        List<String> title = List.of(literal(TITLE));
+        List<String> titleAndSome = List.of(literal(TITLE), or(each(terms, term -> word(term, TITLE))));
+        return new Tiers(chinese ? titleAndSome : title, literal(ANY));
     }
 
-    private List<String> loose() {
+    private Tiers loose() {
         return terms.size() == 1 && pieces(terms.get(0)).size() == 1
                 ? fieldByField(TITLE_AND_REST, this::loose)
-                : List.of(loose(TITLE), without(loose(ANY), loose(TITLE)));
+                : new Tiers(List.of(loose(TITLE)), loose(ANY));
     }
 
-    /** What must be in one field whole is asked of each field by itself: the index walks fewer words. */
-    private static List<String> fieldByField(List<List<Field>> turns, Function<List<Field>, String> query) {
-        List<String> tiers = new ArrayList<>();
-        List<Field> before = new ArrayList<>();
-        for (List<Field> fields : turns) {
-            tiers.add(before.isEmpty() ? query.apply(fields) : without(query.apply(fields), query.apply(before)));
-            before.addAll(fields);
-        }
-        return tiers;
+    /** What must be in one field whole is asked of each field by itself: a word of many entries is not walked beyond the hits that are looked at. */
+    private static Tiers fieldByField(List<List<Field>> turns, Function<List<Field>, String> query) {
+        return new Tiers(each(turns, query), null);
     }
 
-    private static String without(String query, String before) {
-        return query + " & !" + before;
+    private static Tiers narrowed(Tiers tiers, SearchFilter filter) {
+        return tiers.all() == null
+                ? new Tiers(each(tiers.queries(), query -> narrowed(query, filter)), null)
+                : new Tiers(tiers.queries(), narrowed(tiers.all(), filter));
     }
 
-    private static List<String> narrowed(List<String> tiers, SearchFilter filter) {
-        return tiers.stream()
-                .map(tier -> String.join(
-                        " & ", Stream.concat(Stream.of(tier), quoted(filter)).toList()))
-                .toList();
+    private static String narrowed(String query, SearchFilter filter) {
+        return String.join(
+                " & ", Stream.concat(Stream.of(query), quoted(filter)).toList());
     }
 
     /** What a filter alone asks for; empty when it leaves all. */

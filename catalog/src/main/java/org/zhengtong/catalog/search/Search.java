@@ -25,31 +25,56 @@ public class Search {
     /** With so many hits of the words as they were typed, nothing looser is asked. */
     private static final int ENOUGH = 10;
 
-    private static final String ASKED = """
-            WITH literal AS MATERIALIZED (
-                SELECT s.*, CAST(tier.number * 1000 + s.name_length AS integer) AS score
-                  FROM unnest(:literal) WITH ORDINALITY AS tier (query, number)
-                 CROSS JOIN LATERAL (
-                       SELECT resource, name_length, provider_organisation, provider_name, level, item_class,
-                              sharing_type, form, status
-                         FROM catalogue_search
-                        WHERE words @@ CAST(tier.query AS tsquery)
-                          AND status = ANY (:statuses)) s
+    private static final String COLUMNS =
+            "resource, name_length, provider_organisation, provider_name, level, item_class, sharing_type, form, status";
+
+    /**
+     * Hits of one list of tiers. Where all hits must have something in common, that is walked once and each hit judged by its row; only
+     * where it finds more than are looked at, the index is asked tier by tier, as far as needed.
+     */
+    private static final String TIERS = """
+            ${tiers}_all AS MATERIALIZED (
+                SELECT ${columns},
+                       CASE WHEN words @@ tier[1] THEN 1000 WHEN words @@ tier[2] THEN 2000 ELSE 3000 END + name_length AS score
+                  FROM (SELECT CAST(:${tiers} AS tsquery[]) AS tier OFFSET 0) once
+                 CROSS JOIN catalogue_search
+                 WHERE words @@ CAST(:${tiers}All AS tsquery)
+                   AND status = ANY (:statuses)
+                   AND ${condition}
                  LIMIT :mostHits),
-            loose AS MATERIALIZED (
-                SELECT s.*, CAST(10000 + tier.number * 1000 + s.name_length AS integer) AS score
-                  FROM unnest(:loose) WITH ORDINALITY AS tier (query, number)
-                 CROSS JOIN LATERAL (
-                       SELECT resource, name_length, provider_organisation, provider_name, level, item_class,
-                              sharing_type, form, status
-                         FROM catalogue_search
-                        WHERE words @@ CAST(tier.query AS tsquery)
-                          AND status = ANY (:statuses)) s
-                 WHERE (SELECT count(*) FROM literal) < :enough
-                   AND s.resource <> ALL (ARRAY (SELECT resource FROM literal))
-                 LIMIT :mostHits),
-            hit AS MATERIALIZED (SELECT * FROM literal UNION ALL SELECT * FROM loose),
+            ${tiers} AS MATERIALIZED (
+                SELECT * FROM ${tiers}_all WHERE (SELECT count(*) FROM ${tiers}_all) < :mostHits
+                 UNION ALL
+                (SELECT s.*, tier.number * 1000 + name_length AS score
+                   FROM (SELECT number,
+                                concat(query, ' & ' || CAST(:${tiers}All AS text), ' & !(' || string_agg(query, ' | ') OVER before || ')') AS query
+                           FROM unnest(array_append(:${tiers}, CAST(:${tiers}All AS text))) WITH ORDINALITY AS tier (query, number)
+                          WHERE query IS NOT NULL
+                         WINDOW before AS (ORDER BY number ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) tier
+                  CROSS JOIN LATERAL (
+                        SELECT ${columns}
+                          FROM catalogue_search
+                         WHERE words @@ CAST(tier.query AS tsquery)
+                           AND status = ANY (:statuses)
+                           AND ${condition}) s
+                  WHERE CAST(:${tiers}All AS text) IS NULL
+                     OR (SELECT count(*) FROM ${tiers}_all) >= :mostHits
+                  LIMIT :mostHits)),
             """;
+
+    private static final String ASKED =
+            "WITH " + tiers("literal", "true") + tiers("loose", """
+                    (SELECT count(*) FROM literal) < :enough
+                    AND resource <> ALL (ARRAY (SELECT resource FROM literal))""") + """
+            hit AS MATERIALIZED (
+                SELECT * FROM literal
+                 UNION ALL
+                SELECT ${columns}, 10000 + score FROM loose),
+            """.replace("${columns}", COLUMNS);
+
+    private static String tiers(String name, String condition) {
+        return TIERS.replace("${tiers}", name).replace("${columns}", COLUMNS).replace("${condition}", condition);
+    }
 
     private static final String ALL = """
             WITH hit AS NOT MATERIALIZED (
@@ -105,7 +130,6 @@ public class Search {
             """;
 
     private static final String NO_FACETS = "'[]' AS counts";
-    private static final Tiers NO_TIERS = new Tiers(List.of(), List.of());
 
     private final Jdbi jdbi;
     private final Synonyms synonyms;
@@ -136,10 +160,17 @@ public class Search {
     Found find(String text, SearchFilter filter, Optional<SearchCursor> after, int limit) {
         if (text.isBlank()) {
             Optional<String> narrowing = Question.of(filter);
-            return run(narrowing.isPresent() ? NARROWED : ALL, NO_TIERS, narrowing.orElse(""), filter, after, limit);
+            return run(
+                    narrowing.isPresent() ? NARROWED : ALL,
+                    Question.NONE,
+                    Question.NONE,
+                    narrowing.orElse(""),
+                    filter,
+                    after,
+                    limit);
         }
         return Question.of(text, synonyms)
-                .map(question -> run(ASKED, question.tiers(filter), "", filter, after, limit))
+                .map(question -> run(ASKED, question.literal(filter), question.loose(filter), "", filter, after, limit))
                 .orElse(new Found(List.of(), List.of(new Count("all", null, null, 0))));
     }
 
@@ -152,10 +183,18 @@ public class Search {
     }
 
     private Found run(
-            String hits, Tiers tiers, String narrowing, SearchFilter filter, Optional<SearchCursor> after, int limit) {
+            String hits,
+            Tiers literal,
+            Tiers loose,
+            String narrowing,
+            SearchFilter filter,
+            Optional<SearchCursor> after,
+            int limit) {
         return jdbi.withHandle(h -> h.createQuery(hits + PAGE + (after.isPresent() ? NO_FACETS : FACETS))
-                .bindArray("literal", String.class, tiers.literal())
-                .bindArray("loose", String.class, tiers.loose())
+                .bindArray("literal", String.class, literal.queries())
+                .bind("literalAll", literal.all())
+                .bindArray("loose", String.class, loose.queries())
+                .bind("looseAll", loose.all())
                 .bind("enough", ENOUGH)
                 .bind("narrowing", narrowing)
                 .bindArray("statuses", String.class, filter.statuses())
