@@ -37,12 +37,13 @@ class FeedCheck {
     FeedRow check(FeedItem item) {
         CatalogueEntryRevision revision = item.getRevision();
         try {
-            proofs.verify(item.getProof(), Wire.encode(revision));
+            byte[] message = Wire.encode(revision);
+            proofs.verify(item.getProof(), message);
             new ResourceCode(revision.getResource());
             Optional<String> outside = Narrowing.outside(revision);
             return outside.isPresent()
-                    ? new FeedRow(item, outside.get(), true, Optional.empty(), Optional.empty())
-                    : row(item, documents.read(revision.getDocument()));
+                    ? new FeedRow(item, message, outside.get(), true, Optional.empty(), Optional.empty())
+                    : row(item, message, documents.read(revision.getDocument()));
         } catch (ProofException e) {
             throw new FeedFault(e.reason().name(), e);
         } catch (InvalidCodeException | UncheckedIOException e) {
@@ -50,7 +51,7 @@ class FeedCheck {
         }
     }
 
-    private FeedRow row(FeedItem item, CatalogueEntry entry) {
+    private FeedRow row(FeedItem item, byte[] message, CatalogueEntry entry) {
         if (!whole(entry)) {
             throw new FeedFault(UNREADABLE);
         }
@@ -60,6 +61,7 @@ class FeedCheck {
         String scope = entry.visibility().scope(item.getRevision().getNode());
         return new FeedRow(
                 item,
+                message,
                 scope,
                 false,
                 entry.hindrance().map(Enum::name),

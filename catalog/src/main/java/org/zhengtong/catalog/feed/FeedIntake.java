@@ -74,8 +74,13 @@ public class FeedIntake {
      */
     public record Applied(int entered, int refused, long cursor, boolean complete) {}
 
-    /** A page whose revisions were checked and made ready, without asking what this node knows. */
-    public record Checked(List<Candidate> candidates, long end) {}
+    /**
+     * A page whose revisions were checked and made ready, without asking what this node knows.
+     *
+     * @param end where to ask from next
+     * @param more whether the neighbour had more when it gave the page
+     */
+    public record Checked(List<Candidate> candidates, long end, boolean more) {}
 
     /** @param fault why it cannot be taken, where there is no row */
     record Candidate(FeedItem item, Optional<FeedRow> row, String fault) {}
@@ -99,7 +104,7 @@ public class FeedIntake {
 
     /** Checks a page; another page may be entered meanwhile. */
     public Checked check(FeedPage page) {
-        return new Checked(candidates(page.getItems()), page.getPosition());
+        return new Checked(candidates(page.getItems()), page.getPosition(), page.getPosition() < page.getHead());
     }
 
     private List<Candidate> candidates(List<FeedItem> items) {
@@ -120,6 +125,9 @@ public class FeedIntake {
     /** Enters a page of a neighbour's feed and moves the cursor. */
     public Applied enter(String neighbour, Checked page) {
         return signalled(QuarkusTransaction.requiringNew().call(() -> {
+            if (page.more()) {
+                revisions.catchUp();
+            }
             Outcome outcome = enter(neighbour, page.candidates());
             if (outcome.complete) {
                 outcome.cursor = page.end();
@@ -153,7 +161,7 @@ public class FeedIntake {
             revisions.enter("node-" + neighbour, outcome.fresh);
         }
         if (!outcome.passedOn.isEmpty()) {
-            feed.addLearnt(head + 1, outcome.passedOn);
+            feed.addLearnt(neighbour, head + 1, outcome.passedOn);
             feed.moveHead(head + outcome.passedOn.size());
         }
         outcome.refused.forEach(refused -> keep(neighbour, refused));

@@ -166,12 +166,15 @@ public class FeedStore {
         moveHead(position);
     }
 
-    /** Adds learnt revisions from this position on; what they narrow goes to fewer nodes from now on. */
-    void addLearnt(long first, List<FeedRow> rows) {
+    /**
+     * Adds revisions learnt from a neighbour, from this position on; what they narrow goes to fewer nodes from now on. Who gave them does not
+     * get them back.
+     */
+    void addLearnt(String neighbour, long first, List<FeedRow> rows) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
-                    INSERT INTO catalogue_feed (resource, revision, outside, scope, message, position, proof)
-                    VALUES (:resource, :revision, :outside, :scope, :message, :position, :proof)
+                    INSERT INTO catalogue_feed (resource, revision, outside, scope, message, position, proof, learnt_from)
+                    VALUES (:resource, :revision, :outside, :scope, :message, :position, :proof, :learntFrom)
                     """);
             long position = first;
             for (FeedRow row : rows) {
@@ -179,7 +182,8 @@ public class FeedStore {
                         .bind("revision", row.entry().getRevision())
                         .bind("outside", row.outside())
                         .bind("scope", row.scope())
-                        .bind("message", Wire.encode(row.entry()))
+                        .bind("message", row.message())
+                        .bind("learntFrom", neighbour)
                         .bind("position", position++)
                         .bind("proof", Wire.encode(row.item().getProof()))
                         .add();
@@ -236,6 +240,7 @@ public class FeedStore {
                                           FROM catalogue_feed
                                          WHERE position > :after
                                            AND position <= :upTo
+                                           AND learnt_from IS DISTINCT FROM :reader
                                            AND (:parent OR starts_with(:reader, scope) <> outside)
                                          ORDER BY position
                                          LIMIT :limit) AS page) AS summed

@@ -70,6 +70,14 @@ public class Revisions {
         return new Live(keyed, search.document(published(keyed.revision(), keyed.entry())));
     }
 
+    /**
+     * More pages follow: the index of words may gather more before it is worked in. Searches read what is gathered, which the page
+     * without successor ends.
+     */
+    void catchUp() {
+        jdbi.useHandle(h -> h.execute("SET LOCAL gin_pending_list_limit = '16MB'"));
+    }
+
     /** Enters revisions, of one resource oldest first; each has its event, the newest is live. */
     public void enter(String changedBy, List<Live> entered) {
         Map<String, Live> newest = new LinkedHashMap<>();

@@ -51,7 +51,7 @@ class Pinyin {
             if (end > at) {
                 syllables.addAll(readings.getOrDefault(run.part(at, end).text(), List.of()));
             } else {
-                syllables.add(common(run.characters().get(at)));
+                syllables.add(common(run.character(at)));
             }
             at = Math.max(end, at + 1);
         }

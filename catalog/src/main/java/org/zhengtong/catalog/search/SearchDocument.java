@@ -4,6 +4,7 @@ package org.zhengtong.catalog.search;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.PublishedEntry;
@@ -13,6 +14,9 @@ final class SearchDocument {
 
     /** Counts the forms words have had; documents of an older form are made anew at the start. */
     static final int FORM = 1;
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern SEPARATOR = Pattern.compile("[_\\W&&[\\x00-\\x7f]]");
 
     private final Set<String> lexemes = new LinkedHashSet<>();
     private final Pinyin pinyin;
@@ -63,8 +67,8 @@ final class SearchDocument {
     /** {@code id_number} and {@code idNumber} are found as idnumber, and by id and by number. */
     private void column(String name) {
         text(Field.ITEM, name);
-        text(Field.ITEM, name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " "));
-        text(Field.ITEM, name.replaceAll("[_\\W&&[\\x00-\\x7f]]", ""));
+        text(Field.ITEM, HUMP.matcher(name).replaceAll(" "));
+        text(Field.ITEM, SEPARATOR.matcher(name).replaceAll(""));
     }
 
     private void add(Field field, Iterable<String> words) {

@@ -18,7 +18,7 @@ public interface FederationConfig {
     Duration look();
 
     /** Most revisions in a page of the feed; a page also ends at 4 MB. */
-    @WithDefault("1000")
+    @WithDefault("500")
     int page();
 
     /** First wait after a failure; doubles up to the longest. */

@@ -24,21 +24,17 @@ public final class BoundedBody {
     /** Reads the stream to its end; call it before the stream starts to flow. */
     public static Future<byte[]> read(ReadStream<Buffer> stream, int limit) {
         Promise<byte[]> whole = Promise.promise();
-        Buffer[] gathered = {Buffer.buffer(0)};
+        Buffer gathered = Buffer.buffer();
         stream.handler(chunk -> {
-            int length = gathered[0].length() + chunk.length();
-            if (length > limit) {
-                gathered[0] = Buffer.buffer(0);
+            if (gathered.length() + chunk.length() > limit) {
                 whole.tryFail(new TooLarge(limit));
                 stream.handler(rest -> {});
-            } else if (gathered[0].length() == 0) {
-                gathered[0] = chunk;
             } else {
-                gathered[0] = Buffer.buffer(length).appendBuffer(gathered[0]).appendBuffer(chunk);
+                gathered.appendBuffer(chunk);
             }
         });
         stream.exceptionHandler(whole::tryFail);
-        stream.endHandler(end -> whole.tryComplete(gathered[0].getBytes()));
+        stream.endHandler(end -> whole.tryComplete(gathered.getBytes()));
         return whole.future();
     }
 }

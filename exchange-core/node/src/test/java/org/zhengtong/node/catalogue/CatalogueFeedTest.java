@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.entry.EntryStore;
@@ -136,10 +137,7 @@ class CatalogueFeedTest {
     void whatThisNodePublishesIsInItsFeedWithAProofThatHolds() {
         String own = published(entry(name("城市绿地")));
 
-        FeedItem item = all().stream()
-                .filter(found -> found.getRevision().getResource().equals(own))
-                .findFirst()
-                .orElseThrow();
+        FeedItem item = all().stream().filter(about(own)).findFirst().orElseThrow();
 
         proofs.verify(item.getProof(), Wire.encode(item.getRevision()));
         assertThat(item.getProof().getNode()).isEqualTo("511900");
@@ -154,11 +152,16 @@ class CatalogueFeedTest {
         assertThat(applied).isEqualTo(new Applied(1, 0, 1, true));
         assertThat(neighbours.cursor(neighbour)).isEqualTo(1);
         given().queryParam("text", name).get("/api/v1/catalogue/search").then().body("items.node", contains(PROVINCE));
-        FeedItem passedOn = all().stream()
-                .filter(found -> found.getRevision().getResource().equals(resource))
-                .findFirst()
-                .orElseThrow();
+        FeedItem passedOn = all().stream().filter(about(resource)).findFirst().orElseThrow();
         proofs.verify(passedOn.getProof(), Wire.encode(passedOn.getRevision()));
+    }
+
+    @Test
+    void whoGaveARevisionDoesNotGetItBack() {
+        FeedFixtures.apply(intake, neighbour, page(PROVINCE, revision(PROVINCE, 1, name("不回送"))));
+
+        assertThat(all(new Reader(neighbour, true))).noneMatch(about(resource));
+        assertThat(all(new Reader("another", true))).anyMatch(about(resource));
     }
 
     @Test
@@ -244,12 +247,20 @@ class CatalogueFeedTest {
         assertThat(page.getPosition()).isEqualTo(1);
     }
 
+    private static Predicate<FeedItem> about(String resource) {
+        return item -> item.getRevision().getResource().equals(resource);
+    }
+
     private List<FeedItem> all() {
+        return all(PARENT);
+    }
+
+    private List<FeedItem> all(Reader reader) {
         List<FeedItem> items = new ArrayList<>();
-        FeedPage page = feed.page(PARENT, 0, 2);
+        FeedPage page = feed.page(reader, 0, 2);
         while (!page.getItems().isEmpty()) {
             items.addAll(page.getItems());
-            page = feed.page(PARENT, page.getPosition(), 2);
+            page = feed.page(reader, page.getPosition(), 2);
         }
         assertThat(items).extracting(FeedItem::getPosition).isSorted().doesNotHaveDuplicates();
         return items;
