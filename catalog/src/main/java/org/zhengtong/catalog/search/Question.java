@@ -84,9 +84,10 @@ final class Question {
     }
 
     private Tiers loose() {
-        return terms.size() == 1 && pieces(terms.get(0)).size() == 1
-                ? fieldByField(TITLE_AND_REST, this::loose)
-                : new Tiers(List.of(loose(TITLE)), loose(ANY));
+        boolean oneWord = terms.size() == 1
+                && pieces(terms.get(0)).size() == 1
+                && pieces(terms.get(0)).get(0).known();
+        return oneWord ? fieldByField(TITLE_AND_REST, this::loose) : new Tiers(List.of(loose(TITLE)), loose(ANY));
     }
 
     /** What must be in one field whole is asked of each field by itself: a word of many entries is not walked beyond the hits that are looked at. */

@@ -20,7 +20,7 @@ import org.zhengtong.catalog.search.Question.Tiers;
 public class Search {
 
     /** Of a question with more hits, so many are looked at, those of the better tiers first. Narrowing comes before. */
-    static final int MOST_HITS = 5_000;
+    static final int MOST_HITS = 3_000;
 
     /** With so many hits of the words as they were typed, nothing looser is asked. */
     private static final int ENOUGH = 10;
