@@ -19,6 +19,7 @@ import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.proof.Sm2PublicKey;
 import org.zhengtong.schemas.seal.SealTrust;
 import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
@@ -47,7 +48,8 @@ class SignerTrust {
         }
     };
 
-    private record Known(Optional<CertificateChain> chain, List<X509CertificateHolder> certificates) {}
+    private record Known(
+            Optional<CertificateChain> chain, List<X509CertificateHolder> certificates, Optional<Sm2PublicKey> key) {}
 
     SignerTrust(TrustedNetwork network, LicenceStamps stamps, RevocationLists revocations) {
         this.network = network;
@@ -95,6 +97,11 @@ class SignerTrust {
                 .orElse(State.UNKNOWN);
     }
 
+    /** Why the signature of a document does not hold under its certificate; empty when it does. Keys of trusted signers are read once. */
+    Optional<String> reason(LicenceDocument document) {
+        return known(document.certificatePem()).key().map(document::reason).orElseGet(document::reason);
+    }
+
     private Optional<CertificateChain> chain(String certificatePem) {
         return known(certificatePem).chain();
     }
@@ -103,7 +110,9 @@ class SignerTrust {
         synchronized (judged) {
             return judged.computeIfAbsent(certificatePem, pem -> {
                 Optional<CertificateChain> chain = CertificateChain.of(pem, network.rootCertificate());
-                return new Known(chain, chain.isEmpty() ? List.of() : certificates(pem));
+                List<X509CertificateHolder> certificates = chain.isEmpty() ? List.of() : certificates(pem);
+                return new Known(
+                        chain, certificates, certificates.stream().findFirst().map(Sm2PublicKey::of));
             });
         }
     }

@@ -171,7 +171,7 @@ public class Verification {
                 identifier,
                 found,
                 given != null,
-                document == null ? null : document.reason().orElse(null),
+                document == null ? null : trust.reason(document).orElse(null),
                 document == null ? Certificate.NOT_LOOKED_AT : certificate(identifier, document, found, when),
                 given == null || found.isEmpty()
                         ? List.of()

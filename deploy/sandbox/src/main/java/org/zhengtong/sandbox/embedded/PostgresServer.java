@@ -137,7 +137,9 @@ public final class PostgresServer implements AutoCloseable {
             Path passwordFile = place.data().resolveSibling("initial-password");
             Files.writeString(passwordFile, password, StandardCharsets.UTF_8);
             try {
-                // initdb reads it as the account that will own the data; it is deleted below
+                // initdb reads it as the account that will own the data; it is deleted below. The order is by code
+                // point in both locales;
+                // C compares bytes and does not ask libc
                 Command.require(Stream.concat(
                                 place.command("initdb", List.of()).stream(),
                                 Stream.of(
@@ -147,6 +149,7 @@ public final class PostgresServer implements AutoCloseable {
                                         "--auth=scram-sha-256",
                                         "--encoding=UTF8",
                                         "--locale=C.UTF-8",
+                                        "--lc-collate=C",
                                         "--no-instructions"))
                         .toList());
             } finally {
