@@ -15,6 +15,12 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 @ApplicationScoped
 class WalletStore {
 
+    private static final String OFFER = """
+            SELECT id, identifier, tx_code_digest, offered_by, organisation, expires_at, wrong_tx_codes, redeemed_at,
+                token_expires_at
+            FROM wallet_offer
+            """;
+
     private final Jdbi jdbi;
 
     WalletStore(Jdbi jdbi) {
@@ -40,28 +46,17 @@ class WalletStore {
 
     /** The offer of a code, locked until the transaction ends, so that one wallet alone redeems it. */
     Optional<WalletOffer> lockByCode(byte[] codeDigest) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, identifier, tx_code_digest, offered_by, organisation, expires_at, wrong_tx_codes, redeemed_at,
-                            token_expires_at
-                        FROM wallet_offer
-                        WHERE code_digest = :digest
-                        FOR UPDATE
-                        """)
-                .bind("digest", codeDigest)
-                .map((row, context) -> read(row))
-                .findOne());
+        return locked(OFFER + "WHERE code_digest = :digest FOR UPDATE", codeDigest);
     }
 
     /** The offer whose code was redeemed for a token, locked until the transaction ends. */
     Optional<WalletOffer> lockByToken(byte[] tokenDigest) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, identifier, tx_code_digest, offered_by, organisation, expires_at, wrong_tx_codes, redeemed_at,
-                            token_expires_at
-                        FROM wallet_offer
-                        WHERE token_digest = :digest
-                        FOR UPDATE
-                        """)
-                .bind("digest", tokenDigest)
+        return locked(OFFER + "WHERE token_digest = :digest FOR UPDATE", tokenDigest);
+    }
+
+    private Optional<WalletOffer> locked(String sql, byte[] digest) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("digest", digest)
                 .map((row, context) -> read(row))
                 .findOne());
     }
