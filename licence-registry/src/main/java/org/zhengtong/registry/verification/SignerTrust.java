@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.network.TrustedNetwork;
@@ -112,9 +113,17 @@ class SignerTrust {
                 Optional<CertificateChain> chain = CertificateChain.of(pem, network.rootCertificate());
                 List<X509CertificateHolder> certificates = chain.isEmpty() ? List.of() : certificates(pem);
                 return new Known(
-                        chain, certificates, certificates.stream().findFirst().map(Sm2PublicKey::of));
+                        chain, certificates, certificates.stream().findFirst().flatMap(SignerTrust::sm2Key));
             });
         }
+    }
+
+    /** Empty for the P-256 keys that sign for verifiers abroad: no document of ours is signed with one. */
+    private static Optional<Sm2PublicKey> sm2Key(X509CertificateHolder certificate) {
+        return GMObjectIdentifiers.sm2p256v1.equals(
+                        certificate.getSubjectPublicKeyInfo().getAlgorithm().getParameters())
+                ? Optional.of(Sm2PublicKey.of(certificate))
+                : Optional.empty();
     }
 
     private static List<X509CertificateHolder> certificates(String pem) {
