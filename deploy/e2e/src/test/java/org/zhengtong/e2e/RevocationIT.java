@@ -39,6 +39,7 @@ import org.zhengtong.sandbox.world.World;
 class RevocationIT {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final int NEWER = 1_000;
     private static final String CONSUMERS_NODE = "511900";
     private static final String PROVIDERS_NODE = "100000";
 
@@ -143,26 +144,30 @@ class RevocationIT {
         patiently().until(() -> refusedBy().equals(Optional.of(PROVIDERS_NODE)));
         assertThat(officer.get("/api/v1/grants/" + grant).path("standing").asText())
                 .isEqualTo(known);
-        remember(known);
+        overwrite(known, -NEWER);
         patiently().until(() -> refusedBy().equals(Optional.of(CONSUMERS_NODE)));
     }
 
-    /** The consumer's node is made to believe that the grant is in force; says what it knew. */
+    /**
+     * The consumer's node is made to believe that the grant is in force, in a version that no change still on its way replaces (the
+     * provider's node notes the delivery of a grant some seconds after it); says what it knew.
+     */
     private String forgetAtConsumersNode() {
         JsonNode before = world.admin("node-" + CONSUMERS_NODE).get("/api/v1/grants/" + grant);
-        remember("IN_FORCE");
+        overwrite("IN_FORCE", NEWER);
         return before.path("standing").asText();
     }
 
-    private void remember(String status) {
+    private void overwrite(String status, int versions) {
         try (Connection database = DriverManager.getConnection(
                         TestSandbox.sandbox().database("node-" + CONSUMERS_NODE),
                         PostgresRoles.OWNER,
                         TestSandbox.sandbox().roles().ownerPassword());
-                PreparedStatement update =
-                        database.prepareStatement("UPDATE access_grant SET status = ? WHERE id = ?")) {
+                PreparedStatement update = database.prepareStatement(
+                        "UPDATE access_grant SET status = ?, version = version + ? WHERE id = ?")) {
             update.setString(1, status);
-            update.setString(2, grant);
+            update.setInt(2, versions);
+            update.setString(3, grant);
             assertThat(update.executeUpdate()).isEqualTo(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
