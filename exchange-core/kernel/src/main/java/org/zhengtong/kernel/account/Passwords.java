@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.kernel.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
-import org.bouncycastle.util.Arrays;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.problem.RequestProblem;
 import org.zhengtong.kernel.signin.SignInConfig;
@@ -34,22 +38,19 @@ public class Passwords {
     private final byte[] processSalt = new byte[32];
     private final Semaphore places =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-    private final Duration remember;
-    private final Clock clock;
-    private final Map<String, Checked> checked = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** Passwords that were right, by what tells account and password. */
+    private final Cache<ByteBuffer, Boolean> right;
 
-    private record Checked(byte[] digest, Instant until) {}
+    /** Checks under way: whoever asks the same waits for their result. */
+    private final ConcurrentMap<ByteBuffer, CompletableFuture<Boolean>> underWay = new ConcurrentHashMap<>();
 
     Passwords(SignInConfig config, Clock clock) {
-        this.remember = config.rememberPassword();
-        this.clock = clock;
+        this.right = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(config.rememberPassword())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
         random.nextBytes(processSalt);
         this.nobody = hash(Long.toString(random.nextLong()));
     }
@@ -63,15 +64,36 @@ public class Passwords {
 
     /** Whether this is the account's password. */
     public boolean check(Account account, String password) {
-        byte[] digest = Sm3.digest(processSalt, bytes(account.passwordHash()), bytes(password));
-        if (remembered(account.name(), digest)) {
+        ByteBuffer asked = ByteBuffer.wrap(Sm3.digest(processSalt, bytes(account.passwordHash()), bytes(password)));
+        if (right.getIfPresent(asked) != null) {
             return true;
         }
-        boolean right = bcrypt(account.passwordHash(), password);
-        if (right) {
-            remember(account.name(), digest);
+        CompletableFuture<Boolean> mine = new CompletableFuture<>();
+        CompletableFuture<Boolean> theirs = underWay.putIfAbsent(asked, mine);
+        if (theirs != null) {
+            return result(theirs);
         }
-        return right;
+        try {
+            boolean found = bcrypt(account.passwordHash(), password);
+            if (found) {
+                right.put(asked, true);
+            }
+            mine.complete(found);
+            return found;
+        } catch (ProblemException overloaded) {
+            mine.completeExceptionally(overloaded);
+            throw overloaded;
+        } finally {
+            underWay.remove(asked);
+        }
+    }
+
+    private static boolean result(CompletableFuture<Boolean> check) {
+        try {
+            return check.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ProblemException refusal ? refusal : failed;
+        }
     }
 
     /** Takes as long as a check and is never right; for names that do not exist. */
@@ -93,17 +115,6 @@ public class Passwords {
         } finally {
             places.release();
         }
-    }
-
-    private synchronized boolean remembered(String name, byte[] digest) {
-        Checked found = checked.get(name);
-        return found != null
-                && clock.instant().isBefore(found.until())
-                && Arrays.constantTimeAreEqual(found.digest(), digest);
-    }
-
-    private synchronized void remember(String name, byte[] digest) {
-        checked.put(name, new Checked(digest, clock.instant().plus(remember)));
     }
 
     private static byte[] bytes(String text) {

@@ -5,6 +5,8 @@ import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,11 @@ public class AgentGateway {
         String frame =
                 "{\"type\":\"request\",\"id\":" + TextNode.valueOf(exchangeId) + ",\"request\":" + requestJson + "}";
         return next.ask(exchangeId, frame, timeout);
+    }
+
+    /** The node stops: agents dial in again, here or at another instance, when they have answered what they were asked. */
+    void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+        sessions.values().forEach(AgentSession::leave);
     }
 
     void admit(String connectionId, AgentSession session) {

@@ -3,6 +3,7 @@ package org.zhengtong.node.agent;
 
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -18,10 +20,14 @@ import org.zhengtong.schemas.code.ResourceCode;
 /** One agent's connection after its hello: what it serves, and the questions that wait for its answer. */
 final class AgentSession {
 
+    private static final Logger LOG = Logger.getLogger(AgentSession.class);
+    private static final CloseReason GOING_AWAY = new CloseReason(1001, "the node is going down");
+
     private final WebSocketConnection connection;
     private final String system;
     private final Set<ResourceCode> resources;
     private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
 
     AgentSession(WebSocketConnection connection, String system, Set<ResourceCode> resources) {
         this.connection = connection;
@@ -34,7 +40,7 @@ final class AgentSession {
     }
 
     boolean serves(ResourceCode resource) {
-        return resources.contains(resource) && connection.isOpen();
+        return resources.contains(resource) && !leaving && connection.isOpen();
     }
 
     /** Sends a request frame; the future completes with the answer's JSON. */
@@ -55,6 +61,7 @@ final class AgentSession {
         CompletableFuture<String> unused = answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((json, failure) -> {
                     waiting.remove(id, answer);
+                    closeIfDone();
                     if (failure == null) {
                         result.complete(json);
                     } else {
@@ -71,6 +78,21 @@ final class AgentSession {
     @Nullable
     CompletableFuture<String> takeWaiting(String id) {
         return waiting.remove(id);
+    }
+
+    /** Asks nothing more, and ends the connection once nothing waits for an answer. */
+    void leave() {
+        leaving = true;
+        closeIfDone();
+    }
+
+    private void closeIfDone() {
+        if (leaving && waiting.isEmpty() && connection.isOpen()) {
+            connection
+                    .close(GOING_AWAY)
+                    .subscribe()
+                    .with(closed -> {}, failure -> LOG.debugf(failure, "agent of %s: already gone", system));
+        }
     }
 
     /** Fails everything that waits: nobody will answer. */

@@ -10,8 +10,10 @@ import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_FAILED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,9 @@ class AgentSocketTest {
 
     @Inject
     AgentGateway agents;
+
+    @Inject
+    Event<ShutdownDelayInitiatedEvent> stopping;
 
     private ResourceCode resource;
     private TestAgent agent;
@@ -147,6 +153,21 @@ class AgentSocketTest {
         assertThat(refusal(asked)).isEqualTo(PROVIDER_UNAVAILABLE);
         await().untilAsserted(() ->
                 assertThatThrownBy(() -> ask(LONG).join()).hasMessageContaining("no agent serves " + resource));
+    }
+
+    @Test
+    void nodeThatStopsWaitsForTheAnswerAndSendsTheAgentAway() throws Exception {
+        agent.hello(address(), resource);
+        CompletableFuture<String> asked = ask(LONG);
+        JsonNode request = agent.next();
+
+        stopping.fire(new ShutdownDelayInitiatedEvent());
+        assertThat(refusal(ask(LONG))).isEqualTo(PROVIDER_UNAVAILABLE);
+        assertThat(agent.closed).isNotDone();
+        agent.send("{\"type\":\"answer\",\"id\":" + request.path("id") + ",\"answer\":{\"outcome\":\"MATCH\"}}");
+
+        assertThat(asked.join()).isEqualTo("{\"outcome\":\"MATCH\"}");
+        assertThat(agent.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1001);
     }
 
     @Test

@@ -237,6 +237,34 @@ class SearchApiTest {
         assertThat(page.getString("total")).isNull();
     }
 
+    /** Copied in SQL: more hits than are looked at, so that the index is asked tier by tier. */
+    @Test
+    void theBestComeFirstAlsoAmongMoreHitsThanAreLookedAt() {
+        String words = "玄武岩 朱雀羽";
+        Map<String, Object> summary = entry(name("常见"));
+        summary.put("summary", words);
+        Map<String, Object> half = entry(name("玄武岩"));
+        half.put("summary", words);
+        Map<String, Object> whole = entry(name("玄武岩朱雀羽"));
+        List.of(summary, half, whole).forEach(CatalogueFixtures::published);
+        jdbi.useHandle(h -> h.createUpdate("""
+                        INSERT INTO catalogue_search
+                        SELECT (jsonb_populate_record(s, jsonb_build_object('resource', 'copy-' || n))).*
+                          FROM catalogue_search s, generate_series(1, :copies) n
+                         WHERE s.name = :name""")
+                .bind("copies", 3_100)
+                .bind("name", summary.get("name"))
+                .execute());
+
+        JsonPath found = search(Map.of("text", words, "limit", 3));
+        jdbi.useHandle(h -> h.execute("DELETE FROM catalogue_search WHERE resource LIKE 'copy-%'"));
+
+        assertThat(found.getList("items.name"))
+                .containsExactly(whole.get("name"), half.get("name"), summary.get("name"));
+        assertThat(found.getBoolean("more")).isTrue();
+        assertThat(found.getLong("total")).isEqualTo(3_000);
+    }
+
     @Test
     void documentsOfAnOlderFormAreMadeAnew() {
         String name = name("重建检索");

@@ -2,6 +2,7 @@
 package org.zhengtong.node.edge;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,11 +10,24 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
 class PersonSignInTest {
+
+    private final ExecutorService workers = Executors.newFixedThreadPool(12);
+
+    @AfterEach
+    void stop() {
+        workers.shutdownNow();
+    }
 
     @Test
     void aPersonSignsInWithNameAndPassword() {
@@ -25,6 +39,22 @@ class PersonSignInTest {
                 .statusCode(200)
                 .body("subject", hasItem(auditor))
                 .body("find { it.subject == '" + auditor + "' }.who", equalTo("admin"));
+    }
+
+    /** As a page does that asks for several things when it opens. */
+    @Test
+    void manyRequestsOfOnePersonAtOnceAreAllAnswered() {
+        String auditor = Callers.person("auditor");
+
+        List<CompletableFuture<Integer>> asked = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> Callers.as(auditor, Callers.PASSWORD)
+                                .get("/api/v1/audit")
+                                .statusCode(),
+                        workers))
+                .limit(12)
+                .toList();
+
+        assertThat(asked).extracting(CompletableFuture::join).containsOnly(200);
     }
 
     @Test
