@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.stock;
 
+import java.util.Optional;
+import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.Mod3736;
 
@@ -8,7 +10,7 @@ import org.zhengtong.schemas.code.Mod3736;
  * Identifiers as stock has them (旧版证照标识): besides GB/T 36904-2018 a check character found in older city systems, which counts
  * letters from 11. Such an identifier is known by its standard form; the one it was sent with is its alias.
  */
-final class LegacyCheck {
+public final class LegacyCheck {
 
     private static final java.util.regex.Pattern FORM = java.util.regex.Pattern.compile(
             "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{18}[0-9]{3})\\.([0-9A-Z]{6}|[0-9A-Z]{18})\\.([0-9A-Z]{1,64})\\.([0-9]{3})\\.([0-9A-Z])");
@@ -36,6 +38,15 @@ final class LegacyCheck {
             return Found.STANDARD;
         }
         return check(covered) == check ? Found.LEGACY : Found.WRONG;
+    }
+
+    /** The standard form of an identifier with either check character; empty where it is no such identifier. */
+    public static Optional<LicenceIdentifier> read(String identifier) {
+        try {
+            return Optional.of(new LicenceIdentifier(identifier));
+        } catch (InvalidCodeException another) {
+            return of(identifier) == Found.LEGACY ? Optional.of(standard(identifier)) : Optional.empty();
+        }
     }
 
     /** The identifier with the check character of the standard; it must have the form. */

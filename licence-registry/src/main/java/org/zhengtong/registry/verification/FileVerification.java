@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.offline.AuthorityCertificates;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.schemas.ofd.OfdVerification;
@@ -20,11 +21,14 @@ public class FileVerification {
     private final Verification verification;
     private final SignerTrust trust;
     private final KeyCustody keys;
+    private final AuthorityCertificates certificates;
 
-    FileVerification(Verification verification, SignerTrust trust, KeyCustody keys) {
+    FileVerification(
+            Verification verification, SignerTrust trust, KeyCustody keys, AuthorityCertificates certificates) {
         this.verification = verification;
         this.trust = trust;
         this.keys = keys;
+        this.certificates = certificates;
     }
 
     /** What was found of the file and of the licence. */
@@ -43,7 +47,8 @@ public class FileVerification {
             Finding why = judged.findings().get(judged.findings().size() - 1);
             throw new ProblemException(LICENCE_FILE_UNREADABLE, String.join("; ", why.details()));
         }
-        return new FileVerified(judged, verification.byFile(new SealedFile(judged, keys), new When(now, now)));
+        return new FileVerified(
+                judged, verification.byFile(new SealedFile(judged, keys, certificates), new When(now, now)));
     }
 
     /** Verifies a file that is not sealed itself. */

@@ -40,9 +40,16 @@ record Findings(
     /** What the register knows. */
     enum Register {
         KNOWN,
+        /** Only this registry makes what was shown, for an authority whose licences it keeps, and it knows no such licence. */
         UNKNOWN_LICENCE,
+        /** The authority may have made the file elsewhere, in a system it had before. */
+        PERHAPS_ELSEWHERE,
         UNKNOWN_ISSUER,
-        NO_IDENTIFIER
+        /** The file has a number of another kind, and no licence taken in is known by it. */
+        FOREIGN_IDENTIFIER,
+        NO_IDENTIFIER,
+        /** What was shown is no licence in a form that is read here. */
+        UNREADABLE
     }
 
     /** What can be said of the signer's certificate. */

@@ -21,8 +21,8 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
 
     /** Judges the findings. Doubt about the issuer or the register never becomes a valid licence. */
     static Judgement of(Findings findings) {
-        List<StepResult> steps = new ArrayList<>(
-                List.of(identifier(findings), register(findings), signature(findings), certificate(findings)));
+        List<StepResult> steps = new ArrayList<>(List.of(
+                identifier(findings), register(findings), signature(findings), certificate(findings.certificate())));
         revocation(findings).ifPresent(steps::add);
         steps.addAll(List.of(content(findings), status(findings), validity(findings), supersession(findings)));
         return new Judgement(verdict(findings), List.copyOf(steps));
@@ -70,6 +70,12 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
         if (findings.register() == Register.NO_IDENTIFIER) {
             return skipped(Step.IDENTIFIER, Reason.NO_IDENTIFIER);
         }
+        if (findings.register() == Register.UNREADABLE) {
+            return failed(Step.IDENTIFIER, Reason.UNREADABLE, List.of());
+        }
+        if (findings.register() == Register.FOREIGN_IDENTIFIER) {
+            return failed(Step.IDENTIFIER, Reason.IDENTIFIER_FOREIGN, List.of());
+        }
         return fault == null
                 ? passed(Step.IDENTIFIER, Reason.IDENTIFIER_SOUND)
                 : failed(Step.IDENTIFIER, Reason.IDENTIFIER_UNSOUND, List.of(fault));
@@ -81,9 +87,9 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
         }
         return switch (findings.register()) {
             case KNOWN -> passed(Step.REGISTER, Reason.IN_REGISTER);
-            case UNKNOWN_LICENCE -> failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of());
+            case UNKNOWN_LICENCE, PERHAPS_ELSEWHERE -> failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of());
             case UNKNOWN_ISSUER -> failed(Step.REGISTER, Reason.ISSUER_NOT_HERE, List.of());
-            case NO_IDENTIFIER -> skipped(Step.REGISTER, Reason.NOT_REACHED);
+            case FOREIGN_IDENTIFIER, NO_IDENTIFIER, UNREADABLE -> skipped(Step.REGISTER, Reason.NOT_REACHED);
         };
     }
 
@@ -100,8 +106,9 @@ record Judgement(Verdict verdict, List<StepResult> steps) {
                 : skipped(Step.SIGNATURE, Reason.NO_DOCUMENT);
     }
 
-    private static StepResult certificate(Findings findings) {
-        return switch (findings.certificate()) {
+    /** What the signer's certificate contributes. */
+    static StepResult certificate(Certificate certificate) {
+        return switch (certificate) {
             case TRUSTED -> passed(Step.CERTIFICATE, Reason.CERTIFICATE_TRUSTED);
             case TRUSTED_BY_TIME_STAMP -> passed(Step.CERTIFICATE, Reason.CERTIFICATE_TRUSTED_BY_TIME_STAMP);
             case NOT_PROVEN -> failed(Step.CERTIFICATE, Reason.CERTIFICATE_EXPIRED_UNPROVEN, List.of());

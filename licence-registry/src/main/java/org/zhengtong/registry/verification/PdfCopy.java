@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.offline.QrToken;
 
@@ -47,6 +48,11 @@ record PdfCopy(String identifier, boolean asKept, SignerTrust trust) implements 
     }
 
     @Override
+    public boolean madeHere() {
+        return asKept;
+    }
+
+    @Override
     public @Nullable String fault(boolean licenceKnown) {
         return licenceKnown && !asKept ? "the file is not the PDF that was made of this licence" : null;
     }
@@ -60,6 +66,11 @@ record PdfCopy(String identifier, boolean asKept, SignerTrust trust) implements 
 
     @Override
     public List<String> differences(Licence registered, LicenceType type) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> differences(StockLicence takenIn) {
         return List.of();
     }
 }

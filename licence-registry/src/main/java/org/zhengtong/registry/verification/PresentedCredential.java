@@ -9,6 +9,7 @@ import org.zhengtong.registry.credential.CredentialIssuer.IssuerKey;
 import org.zhengtong.registry.credential.ShownCredential;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.jose.JosePublicKey;
 
@@ -25,6 +26,11 @@ record PresentedCredential(
         boolean ours,
         @Nullable IssuerKey key,
         SignerTrust trust) implements PresentedFile {
+
+    @Override
+    public boolean madeHere() {
+        return ours;
+    }
 
     @Override
     public @Nullable String fault(boolean licenceKnown) {
@@ -51,5 +57,10 @@ record PresentedCredential(
     @Override
     public List<String> differences(Licence registered, LicenceType type) {
         return shown.differences(registered);
+    }
+
+    @Override
+    public List<String> differences(StockLicence takenIn) {
+        return List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 
 /** A file presented as a licence (提交核验的文件): what it claims, and what can be said of who made it. */
@@ -14,6 +15,9 @@ sealed interface PresentedFile permits SealedFile, PdfCopy, PresentedCredential 
 
     /** The identifier of the licence it says to be; empty when it names none. */
     String identifier();
+
+    /** Whether only this registry makes such a file, so that it must know the licence. */
+    boolean madeHere();
 
     /** Why it is forged, null when nothing says so. */
     @Nullable
@@ -24,4 +28,7 @@ sealed interface PresentedFile permits SealedFile, PdfCopy, PresentedCredential 
 
     /** Names of items that differ from what was registered. */
     List<String> differences(Licence registered, LicenceType type);
+
+    /** Names of items that differ from what was taken in. */
+    List<String> differences(StockLicence takenIn);
 }

@@ -4,28 +4,43 @@ package org.zhengtong.registry.verification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.layout.Face;
 import org.zhengtong.registry.licencetype.LicenceType;
+import org.zhengtong.registry.offline.AuthorityCertificates;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.register.LicenceMetadata;
+import org.zhengtong.registry.stock.StockHolder;
+import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.ofd.OfdVerification.Judged;
 import org.zhengtong.schemas.ofd.OfdVerification.Verdict;
+import org.zhengtong.schemas.offline.TrustList;
 import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Weight;
+import org.zhengtong.schemas.seal.SealSignature;
 
 /** A judged OFD as evidence about a licence (版式文件): what it claims and whether its issuer sealed it. */
-record SealedFile(Judged judged, KeyCustody keys) implements PresentedFile {
+record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certificates) implements PresentedFile {
 
     /** The identifier the file carries (证照标识 ZZBS). */
     @Override
     public String identifier() {
         return judged.custom().getOrDefault("ZZBS", "");
+    }
+
+    @Override
+    public boolean madeHere() {
+        return false;
     }
 
     /** Why the file is forged, null when it is not. A file that is not sealed at all is forged only where its licence is known. */
@@ -40,27 +55,30 @@ record SealedFile(Judged judged, KeyCustody keys) implements PresentedFile {
                 .orElse(null);
     }
 
-    /** Every seal must be the issuer's: by the certificate the licence was signed with or its present one. */
+    /** Every seal must be the issuer's: by the certificate the licence was signed with, its present one, or one it had when it sealed. */
     @Override
     public Certificate certificate(Optional<Licence> registered, Instant asOf) {
         if (judged.sealings().isEmpty()) {
             return Certificate.NOT_LOOKED_AT;
         }
-        if (registered.isPresent()) {
-            List<String> issuers = new ArrayList<>();
-            issuers.add(der(registered.get().document().certificatePem()));
-            String issuer = registered.get().identifier().issuer();
-            if (keys.aliases().contains(issuer)) {
-                issuers.add(der(keys.certificatePem(issuer)));
-            }
-            boolean theirs = judged.sealings().stream()
-                    .allMatch(sealing ->
-                            issuers.contains(Base64.getEncoder().encodeToString(sealing.signerCertificate())));
-            if (!theirs) {
-                return Certificate.NOT_THE_ISSUERS;
-            }
+        if (registered.isPresent()
+                && !judged.sealings().stream().allMatch(sealing -> issuers(registered.get(), sealing))) {
+            return Certificate.NOT_THE_ISSUERS;
         }
         return judged.verdict() == Verdict.HOLDS ? Certificate.TRUSTED : Certificate.NOT_TRUSTED;
+    }
+
+    private boolean issuers(Licence licence, SealSignature sealing) {
+        String issuer = licence.identifier().issuer();
+        Stream<String> now = keys.aliases().contains(issuer) ? Stream.of(keys.certificatePem(issuer)) : Stream.empty();
+        Stream<String> before = certificates.former(issuer).stream()
+                .filter(former ->
+                        sealing.signedAt() != null && sealing.signedAt().isBefore(former.until()))
+                .map(TrustList.Former::certificatePem);
+        String signer = Base64.getEncoder().encodeToString(sealing.signerCertificate());
+        return Stream.of(Stream.of(licence.document().certificatePem()), now, before)
+                .flatMap(each -> each)
+                .anyMatch(pem -> der(pem).equals(signer));
     }
 
     /** Names of metadata that differ from what was registered, are missing, or were added. */
@@ -74,10 +92,29 @@ record SealedFile(Judged judged, KeyCustody keys) implements PresentedFile {
             }
         });
         judged.custom().keySet().stream()
-                .filter(name -> !registered.containsKey(name))
+                .filter(name -> !registered.containsKey(name) && !name.equals(Face.TOKEN))
                 .sorted()
                 .forEach(names::add);
         return names;
+    }
+
+    /** Number and holders, where the file tells them; data taken in write the rest in many ways. */
+    @Override
+    public List<String> differences(StockLicence takenIn) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("ZZBH", takenIn.number());
+        known.put("CZZT", joined(takenIn, StockHolder::name));
+        known.put("CZZTDM", joined(takenIn, StockHolder::code));
+        return known.entrySet().stream()
+                .filter(item -> !judged.custom()
+                        .getOrDefault(item.getKey(), item.getValue())
+                        .equals(item.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String joined(StockLicence takenIn, Function<StockHolder, String> part) {
+        return takenIn.holders().stream().map(part).collect(Collectors.joining(LicenceMetadata.SEVERAL));
     }
 
     /** Base64 of the first certificate of a PEM text. */

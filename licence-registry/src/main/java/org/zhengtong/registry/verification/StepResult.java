@@ -30,6 +30,10 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
     public enum Reason {
         IDENTIFIER_SOUND("证照标识格式与校验位正确", "the identifier's form and check character are right"),
         IDENTIFIER_UNSOUND("证照标识格式或校验位错误", "the identifier's form or check character is wrong"),
+        IDENTIFIER_FOREIGN(
+                "不是 GB/T 36904 的证照标识，归集数据中也没有",
+                "the identifier is none of GB/T 36904, and no licence taken in is known by it"),
+        UNREADABLE("不是可读的证照二维码", "this is no licence code that can be read"),
         NO_IDENTIFIER("文件未载明证照标识", "the file names no licence"),
         IN_REGISTER("登记在册", "the register knows the licence"),
         ISSUER_NOT_HERE(
@@ -52,6 +56,8 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         REVOCATION_LIST_REQUIRED("须有有效的吊销列表，现无", "a revocation list in its time is required and there is none"),
         CONTENT_AS_REGISTERED("文档内容与登记一致", "the document says what was registered"),
         CONTENT_DIFFERS("文档内容与登记不一致", "the document differs from what was registered"),
+        CONTENT_AS_TAKEN_IN("编号和持证主体与归集数据一致", "number and holders are as in the data taken in"),
+        CONTENT_NOT_AS_TAKEN_IN("编号或持证主体与归集数据不一致", "number or holders differ from the data taken in"),
         NOT_ISSUED_THEN("该时点尚未签发", "the licence had not been issued at that time"),
         IN_FORCE("状态为有效", "the recorded state is in force"),
         SUSPENDED("证照被暂扣", "the licence is suspended"),

@@ -5,11 +5,13 @@ import static org.zhengtong.registry.verification.StepResult.failed;
 import static org.zhengtong.registry.verification.StepResult.passed;
 import static org.zhengtong.registry.verification.StepResult.skipped;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zhengtong.registry.stock.StockLicence;
+import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.State;
 import org.zhengtong.registry.verification.StepResult.Step;
@@ -43,6 +45,42 @@ final class StockJudgement {
                         skipped(Step.SUPERSESSION, Reason.NOT_SIGNED_HERE)),
                 Optional.empty(),
                 Optional.of(licence.shown(false)));
+    }
+
+    /** The same of a file that says to be this licence: a forged one is tampered with, a sound one makes the data no more certain. */
+    static Verified of(StockLicence licence, PresentedFile file, Instant asOf, LocalDate day) {
+        Verified data = of(licence, day);
+        String fault = file.fault(false);
+        return new Verified(
+                fault == null ? data.verdict() : Verdict.TAMPERED,
+                data.steps().stream()
+                        .map(step -> switch (step.step()) {
+                            case SIGNATURE, CERTIFICATE, CONTENT -> ofFile(step, licence, file, asOf);
+                            case IDENTIFIER, REGISTER, REVOCATION, STATUS, VALIDITY, SUPERSESSION -> step;
+                        })
+                        .toList(),
+                data.licence(),
+                data.shown());
+    }
+
+    private static StepResult ofFile(StepResult unsigned, StockLicence licence, PresentedFile file, Instant asOf) {
+        String fault = file.fault(false);
+        Certificate certificate = file.certificate(Optional.empty(), asOf);
+        if (unsigned.step() == Step.CONTENT) {
+            List<String> differences = file.differences(licence);
+            return differences.isEmpty()
+                    ? passed(Step.CONTENT, Reason.CONTENT_AS_TAKEN_IN)
+                    : failed(Step.CONTENT, Reason.CONTENT_NOT_AS_TAKEN_IN, differences);
+        }
+        if (unsigned.step() == Step.SIGNATURE && fault != null) {
+            return failed(Step.SIGNATURE, Reason.SIGNATURE_BROKEN, List.of(fault));
+        }
+        if (certificate == Certificate.NOT_LOOKED_AT) {
+            return unsigned;
+        }
+        return unsigned.step() == Step.SIGNATURE
+                ? passed(Step.SIGNATURE, Reason.SIGNATURE_HOLDS)
+                : Judgement.certificate(certificate);
     }
 
     private static Verdict verdict(StockLicence licence, LocalDate day) {

@@ -18,6 +18,7 @@ import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceEventStore;
 import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
 import org.zhengtong.registry.verification.Findings.Certificate;
@@ -84,36 +85,51 @@ public class Verification {
         }
     }
 
-    /** Verifies a file: it must be its issuer's and say what was registered. */
+    /** Verifies a file: it must be its issuer's and say what was registered. It may be one of a licence taken in, or of none known here. */
     Verified byFile(PresentedFile file, When when) {
         String claimed = file.identifier();
         if (claimed.isEmpty()) {
             return unknown(null, Register.NO_IDENTIFIER, file.fault(false), when);
         }
-        try {
-            LicenceIdentifier identifier = new LicenceIdentifier(claimed);
-            Optional<Licence> found = licences.find(identifier);
-            return judged(
-                    identifier,
-                    found,
-                    true,
-                    file.fault(found.isPresent()),
-                    file.certificate(found, when.knownAt()),
-                    found.map(licence -> file.differences(licence, types.of(identifier.type(), licence.typeRevision())))
-                            .orElse(List.of()),
-                    null,
-                    when);
-        } catch (InvalidCodeException unsound) {
-            return unknown(unsound.code(), Register.UNKNOWN_ISSUER, file.fault(false), when);
+        Optional<LicenceIdentifier> identifier = LegacyCheck.read(claimed);
+        Optional<Licence> found = identifier.flatMap(licences::find);
+        Optional<Kept> takenIn = found.isPresent()
+                ? Optional.empty()
+                : stock.find(claimed).or(() -> identifier.flatMap(standard -> stock.find(standard.value())));
+        if (takenIn.isPresent()) {
+            return StockJudgement.of(takenIn.get().licence(), file, when.knownAt(), day(when));
         }
+        return identifier
+                .map(sound -> byFile(file, sound, found, when))
+                .orElseGet(() -> unknown(null, Register.FOREIGN_IDENTIFIER, file.fault(false), when));
     }
 
-    /** Verifies the text of a QR code: it must be signed with a key of its issuer and say what was registered. */
+    private Verified byFile(PresentedFile file, LicenceIdentifier identifier, Optional<Licence> found, When when) {
+        Register register = register(identifier, found.isPresent());
+        return judged(
+                identifier,
+                found,
+                register == Register.UNKNOWN_LICENCE && !file.madeHere() ? Register.PERHAPS_ELSEWHERE : register,
+                true,
+                file.fault(found.isPresent()),
+                file.certificate(found, when.knownAt()),
+                found.map(licence -> file.differences(licence, types.of(identifier.type(), licence.typeRevision())))
+                        .orElse(List.of()),
+                null,
+                when);
+    }
+
+    /**
+     * Verifies the text of a QR code: it must be signed with a key of its issuer and say what was registered. The code of older documents
+     * is the identifier alone.
+     */
     public Verified byToken(String text, When when) {
         try {
             return byToken(QrToken.read(text), when);
         } catch (IllegalArgumentException unreadable) {
-            return unknown(null, Register.UNKNOWN_ISSUER, String.valueOf(unreadable.getMessage()), when);
+            return LegacyCheck.read(text.strip())
+                    .map(identifier -> byIdentifier(identifier, when))
+                    .orElseGet(() -> unknown(null, Register.UNREADABLE, null, when));
         }
     }
 
@@ -122,16 +138,20 @@ public class Verification {
         Optional<Licence> found = licences.find(token.identifier());
         Optional<String> certificate =
                 issuerCertificates(token, found).filter(signed::names).findFirst();
-        boolean ours = register(token.identifier(), found.isPresent()) != Register.UNKNOWN_ISSUER;
+        Register register = register(token.identifier(), found.isPresent());
+        boolean ours = register != Register.UNKNOWN_ISSUER;
         return judged(
                 token.identifier(),
                 found,
+                register,
                 ours,
                 ours ? tokenFault(signed, certificate) : null,
                 certificate
                         .map(pem -> trust.judge(pem, token.issuedAt()))
                         .orElse(ours ? Certificate.NOT_THE_ISSUERS : Certificate.NOT_LOOKED_AT),
-                found.map(licence -> TokenDifference.paths(token, licence)).orElse(List.of()),
+                found.map(licence -> TokenDifference.paths(
+                                token, licence, types.of(token.identifier().type(), licence.typeRevision())))
+                        .orElse(List.of()),
                 certificate.map(pem -> trust.revocation(pem, token.issuedAt())).orElse(null),
                 when);
     }
@@ -170,6 +190,7 @@ public class Verification {
         return judged(
                 identifier,
                 found,
+                register(identifier, found.isPresent()),
                 given != null,
                 document == null ? null : trust.reason(document).orElse(null),
                 document == null ? Certificate.NOT_LOOKED_AT : certificate(identifier, document, found, when),
@@ -184,6 +205,7 @@ public class Verification {
     private Verified judged(
             LicenceIdentifier identifier,
             Optional<Licence> found,
+            Register register,
             boolean document,
             @Nullable String signatureFault,
             Certificate certificate,
@@ -192,7 +214,7 @@ public class Verification {
             When when) {
         Findings findings = new Findings(
                 null,
-                register(identifier, found.isPresent()),
+                register,
                 document,
                 signatureFault,
                 certificate,

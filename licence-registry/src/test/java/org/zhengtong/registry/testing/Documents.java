@@ -10,11 +10,20 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.zhengtong.registry.testing.TestTrust.Certified;
+import org.zhengtong.schemas.ofd.SealedOfd;
+import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.ElectronicSeal;
+import org.zhengtong.schemas.seal.SealDraft;
+import org.zhengtong.schemas.seal.SealPicture;
 
 /** Documents of licences as callers get and send them. */
 public final class Documents {
@@ -75,5 +84,28 @@ public final class Documents {
             throw new IllegalStateException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /** Sealed by somebody with a seal he made himself. */
+    public static byte[] sealedBy(Certified signer, Map<String, byte[]> files) {
+        byte[] certificate = CertificateChain.der(signer.pem());
+        Instant now = Instant.now();
+        ElectronicSeal seal = ElectronicSeal.make(
+                new SealDraft(
+                        "STRANGER",
+                        "seal",
+                        "他人印章",
+                        List.of(certificate),
+                        now,
+                        now.minus(Duration.ofHours(1)),
+                        now.plus(Duration.ofDays(1)),
+                        new SealPicture("png", new byte[1], 40, 40)),
+                certificate,
+                signer.sm2());
+        return SealedOfd.pack(
+                files,
+                new SealedOfd.Stamp(1, 10, 10, 40, 40),
+                new SealedOfd.Signer(seal, certificate, signer.sm2()),
+                now);
     }
 }

@@ -11,23 +11,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
-import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.registry.testing.TrustResource;
-import org.zhengtong.schemas.ofd.SealedOfd;
-import org.zhengtong.schemas.seal.ElectronicSeal;
-import org.zhengtong.schemas.seal.SealDraft;
-import org.zhengtong.schemas.seal.SealPicture;
 
 @QuarkusTest
 @TestSecurity(
@@ -84,7 +75,7 @@ class FileVerificationApiTest {
         Map<String, byte[]> files = Documents.unpack(Documents.ofd(Registry.issued(Registry.foodOrder())));
         files.keySet().removeIf(name -> name.startsWith("Doc_0/Signs/"));
 
-        Documents.verify(sealedBy(new TestTrust("another root").issue("stranger"), files))
+        Documents.verify(Documents.sealedBy(new TestTrust("another root").issue("stranger"), files))
                 .then()
                 .body("verdict", equalTo("TAMPERED"))
                 .body("steps.find { it.step == 'SIGNATURE_VALUE' }.result", equalTo("passed"))
@@ -100,7 +91,7 @@ class FileVerificationApiTest {
                 "OFD.xml",
                 entry.replaceAll("<ofd:CustomDatas>.*</ofd:CustomDatas>", "").getBytes(StandardCharsets.UTF_8));
 
-        Documents.verify(sealedBy(new TestTrust("another root").issue("stranger"), files))
+        Documents.verify(Documents.sealedBy(new TestTrust("another root").issue("stranger"), files))
                 .then()
                 .body("verdict", equalTo("CANNOT_DETERMINE"))
                 .body("steps.find { it.step == 'IDENTIFIER' }.code", equalTo("NO_IDENTIFIER"));
@@ -155,35 +146,5 @@ class FileVerificationApiTest {
             roles = {"operator", "applicant"})
     void onlyThoseWhoHandleLicencesVerify() {
         Documents.verify(new byte[1]).then().statusCode(403);
-    }
-
-    private static byte[] sealedBy(Certified signer, Map<String, byte[]> files) {
-        byte[] certificate = encoded(signer);
-        Instant now = Instant.now();
-        ElectronicSeal seal = ElectronicSeal.make(
-                new SealDraft(
-                        "STRANGER",
-                        "seal",
-                        "他人印章",
-                        List.of(certificate),
-                        now,
-                        now.minus(Duration.ofHours(1)),
-                        now.plus(Duration.ofDays(1)),
-                        new SealPicture("png", new byte[1], 40, 40)),
-                certificate,
-                signer.sm2());
-        return SealedOfd.pack(
-                files,
-                new SealedOfd.Stamp(1, 10, 10, 40, 40),
-                new SealedOfd.Signer(seal, certificate, signer.sm2()),
-                now);
-    }
-
-    private static byte[] encoded(Certified signer) {
-        try {
-            return new X509CertificateHolder(signer.certificate().getEncoded()).getEncoded();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -109,7 +109,9 @@ class JudgementTest {
         "UNKNOWN_ISSUER, false, CANNOT_DETERMINE, ISSUER_NOT_HERE",
         "UNKNOWN_ISSUER, true, CANNOT_DETERMINE, ISSUER_NOT_HERE",
         "UNKNOWN_LICENCE, false, CANNOT_DETERMINE, NOT_IN_REGISTER",
-        "UNKNOWN_LICENCE, true, TAMPERED, NOT_IN_REGISTER"
+        "UNKNOWN_LICENCE, true, TAMPERED, NOT_IN_REGISTER",
+        "PERHAPS_ELSEWHERE, true, CANNOT_DETERMINE, NOT_IN_REGISTER",
+        "FOREIGN_IDENTIFIER, true, CANNOT_DETERMINE, NOT_REACHED"
     })
     void whatTheRegisterDoesNotKnowIsNeverValid(Register register, boolean document, Verdict verdict, Reason reason) {
         Judgement judgement = Judgement.of(new Findings(
