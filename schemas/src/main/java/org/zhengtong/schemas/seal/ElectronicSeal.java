@@ -30,6 +30,7 @@ import org.zhengtong.schemas.proof.Sm3;
  * @param number the seal's own number (esID)
  * @param signers certificates of those who may seal, or their digests
  * @param signersByDigest whether {@code signers} are SM3 digests
+ * @param madeAt when its maker made it, as he says (制章日期)
  * @param makerCertificate certificate of the seal's maker (制章人)
  * @param algorithm object identifier of the maker's signature algorithm
  * @param signedPart exactly what the maker signed
@@ -42,6 +43,7 @@ public record ElectronicSeal(
         String name,
         List<byte[]> signers,
         boolean signersByDigest,
+        Instant madeAt,
         Instant validFrom,
         Instant validTo,
         SealPicture picture,
@@ -132,6 +134,7 @@ public record ElectronicSeal(
                 text(property.getObjectAt(1)),
                 signers(ASN1Sequence.getInstance(property.getObjectAt(list)), digests),
                 digests,
+                SealTimes.read(property.getObjectAt(list + 1)),
                 SealTimes.read(property.getObjectAt(list + 2)),
                 SealTimes.read(property.getObjectAt(list + 3)),
                 new SealPicture(

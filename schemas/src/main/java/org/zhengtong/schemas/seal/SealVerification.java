@@ -75,7 +75,7 @@ public final class SealVerification {
                 Reason.SEAL_SIGNATURE_HOLDS,
                 Reason.SEAL_SIGNATURE_BROKEN,
                 Reason.SEAL_SIGNATURE_UNKNOWN));
-        findings.add(trusted(maker, seal.validFrom(), Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED));
+        findings.add(trusted(maker, seal.madeAt(), Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED));
         Instant at = sealing.signedAt();
         if (at == null) {
             findings.add(Finding.of(Reason.SEAL_PERIOD_UNKNOWN));

@@ -64,18 +64,24 @@ public final class SealFixtures {
     }
 
     public ElectronicSeal seal(X509CertificateHolder listed, Instant from, Instant to) {
+        return seal(listed, from, from, to, makerCertificate);
+    }
+
+    /** A seal made at a moment under a certificate of its maker. */
+    public ElectronicSeal seal(
+            X509CertificateHolder listed, Instant madeAt, Instant from, Instant to, X509CertificateHolder maker) {
         return ElectronicSeal.make(
                 new SealDraft(
                         "TEST",
                         "11511900009000023F",
                         "巴中示例局",
                         List.of(encoded(listed)),
-                        from,
+                        madeAt,
                         from,
                         to,
                         new SealPicture("png", new byte[] {1, 2, 3}, 40, 40)),
-                encoded(makerCertificate),
-                maker);
+                encoded(maker),
+                this.maker);
     }
 
     public byte[] sign(ElectronicSeal seal, byte[] sealed, Instant at) {

@@ -101,6 +101,27 @@ class SealVerificationTest {
     }
 
     @Test
+    void theMakerIsJudgedWhenHeMadeTheSealNotWhenItsPeriodBegins() {
+        X509CertificateHolder recent = people.certify(
+                "maker", people.maker, KeyUsage.digitalSignature, false, NOW.minusSeconds(900), NOW.plusSeconds(900));
+        ElectronicSeal made = people.seal(
+                people.signerCertificate,
+                NOW.minusSeconds(60),
+                NOW.minus(Duration.ofDays(10)),
+                NOW.plus(Duration.ofDays(10)),
+                recent);
+        ElectronicSeal madeBefore = people.seal(
+                people.signerCertificate,
+                NOW.minus(Duration.ofDays(10)),
+                NOW.minusSeconds(60),
+                NOW.plus(Duration.ofDays(10)),
+                recent);
+
+        assertThat(outcomes(verified(people.sign(made, SEALED, NOW)))).contains(Reason.SEAL_MAKER_TRUSTED);
+        assertThat(outcomes(verified(people.sign(madeBefore, SEALED, NOW)))).contains(Reason.SEAL_MAKER_NOT_TRUSTED);
+    }
+
+    @Test
     void aRevokedSignerIsTold() {
         SealTrust trust =
                 new SealTrust(List.of(people.root), List.of(), (certificate, at) -> SealTrust.Revocation.State.REVOKED);
