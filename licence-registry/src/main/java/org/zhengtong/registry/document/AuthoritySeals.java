@@ -16,6 +16,7 @@ import org.bouncycastle.openssl.PEMParser;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.layout.Typeface;
+import org.zhengtong.registry.signer.AuthorityKeys;
 import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.seal.ElectronicSeal;
 import org.zhengtong.schemas.seal.SealDraft;
@@ -31,12 +32,14 @@ class AuthoritySeals {
     private static final int WIDTH_MM = 42;
 
     private final KeyCustody keys;
+    private final AuthorityKeys signers;
     private final SealConfig config;
     private final Clock clock;
     private final Map<String, Sealing> made = new ConcurrentHashMap<>();
 
-    AuthoritySeals(KeyCustody keys, SealConfig config, Clock clock) {
+    AuthoritySeals(KeyCustody keys, AuthorityKeys signers, SealConfig config, Clock clock) {
         this.keys = keys;
+        this.signers = signers;
         this.config = config;
         this.clock = clock;
     }
@@ -76,6 +79,7 @@ class AuthoritySeals {
         if (!keys.aliases().contains(alias)) {
             throw new ProblemException(SEAL_KEY_MISSING, "no key " + alias + " in zt.keys.signing-store");
         }
+        signers.require(alias);
     }
 
     private X509CertificateHolder certificate(String alias) {

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.zhengtong.kernel.group.GroupWorker;
 import org.zhengtong.kernel.group.Outcome;
-import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Reservation.State;
@@ -27,6 +26,8 @@ import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.register.RegisterEntry;
 import org.zhengtong.registry.register.RegisterEntry.Entering;
+import org.zhengtong.registry.signer.AuthorityKeys;
+import org.zhengtong.registry.signer.AuthorityKeys.Signer;
 import org.zhengtong.schemas.licence.LicenceDocument;
 
 /**
@@ -50,7 +51,7 @@ public class Issuance {
     private final ReservationStore reservations;
     private final RegisterEntry register;
     private final LicenceStore licences;
-    private final KeyCustody keys;
+    private final AuthorityKeys keys;
     private final ObjectMapper json;
     private final GroupWorker<Request, Outcome<Reservation>> reserving;
     private final GroupWorker<Signed, Outcome<Licence>> entering;
@@ -60,7 +61,7 @@ public class Issuance {
             ReservationStore reservations,
             RegisterEntry register,
             LicenceStore licences,
-            KeyCustody keys,
+            AuthorityKeys keys,
             ObjectMapper json) {
         this.reservation = reservation;
         this.reservations = reservations;
@@ -168,8 +169,9 @@ public class Issuance {
         if (reserved.awaitsSignature()) {
             throw new ProblemException(SECOND_PERSON_REQUIRED, "made by " + reserved.reservedBy() + ", signed by none");
         }
-        byte[] signature = keys.key(reserved.issuingAuthority()).sign(reserved.content());
-        return LicenceDocument.assemble(content(reserved), signature, keys.certificatePem(reserved.issuingAuthority()));
+        Signer signer = keys.signer(reserved.issuingAuthority());
+        return LicenceDocument.assemble(
+                content(reserved), signer.key().sign(reserved.content()), signer.certificatePem());
     }
 
     /** Enters the signed in the caller's transaction; one that was entered before is given as it is. */

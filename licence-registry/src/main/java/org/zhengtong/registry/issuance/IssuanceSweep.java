@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
-import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.signer.AuthorityKeys;
 
 /** Finishes issuances that stopped between two steps, or voids their numbers with a reason. Runs at start and regularly. */
 @ApplicationScoped
@@ -22,12 +22,12 @@ class IssuanceSweep {
 
     private final ReservationStore reservations;
     private final Issuance issuance;
-    private final KeyCustody keys;
+    private final AuthorityKeys keys;
     private final IssuanceConfig config;
     private final Clock clock;
 
     IssuanceSweep(
-            ReservationStore reservations, Issuance issuance, KeyCustody keys, IssuanceConfig config, Clock clock) {
+            ReservationStore reservations, Issuance issuance, AuthorityKeys keys, IssuanceConfig config, Clock clock) {
         this.reservations = reservations;
         this.issuance = issuance;
         this.keys = keys;
@@ -49,10 +49,10 @@ class IssuanceSweep {
         for (Reservation stopped : reservations.unfinished(now.minus(age), now.minus(config.signWithin()))) {
             if (stopped.awaitsSignature()) {
                 issuance.voidNumber(stopped, SECOND_PERSON_REQUIRED + ": nobody signed for " + config.signWithin());
-            } else if (keys.aliases().contains(stopped.issuingAuthority())) {
+            } else if (keys.usable(stopped.issuingAuthority())) {
                 finishOrVoid(stopped);
             } else if (stopped.reservedAt().isBefore(now.minus(config.voidAfter()))) {
-                issuance.voidNumber(stopped, AUTHORITY_KEY_MISSING + ": no key for " + config.voidAfter());
+                issuance.voidNumber(stopped, AUTHORITY_KEY_MISSING + ": no key to sign with for " + config.voidAfter());
             }
         }
     }

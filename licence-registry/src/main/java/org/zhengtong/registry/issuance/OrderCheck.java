@@ -6,7 +6,6 @@ import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDERS_TOO_MANY;
 import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDER_CATEGORY_MISMATCH;
 import static org.zhengtong.registry.issuance.IssuanceProblem.ISSUING_LEVEL_TOO_LOW;
 import static org.zhengtong.registry.issuance.IssuanceProblem.VALIDITY_PERIOD_INVALID;
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_KEY_MISSING;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_UNKNOWN;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.LICENCE_TYPE_UNKNOWN;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.zhengtong.kernel.group.Outcome;
-import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Issuance.Request;
@@ -27,6 +25,7 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.signer.AuthorityKeys;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
 /** Checks an order (核对签发请求): who may act for the authority, and what the type in force asks for. */
@@ -35,9 +34,9 @@ class OrderCheck {
 
     private final LicenceTypeStore types;
     private final IssuingAuthorityStore authorities;
-    private final KeyCustody keys;
+    private final AuthorityKeys keys;
 
-    OrderCheck(LicenceTypeStore types, IssuingAuthorityStore authorities, KeyCustody keys) {
+    OrderCheck(LicenceTypeStore types, IssuingAuthorityStore authorities, AuthorityKeys keys) {
         this.types = types;
         this.authorities = authorities;
         this.keys = keys;
@@ -78,10 +77,7 @@ class OrderCheck {
                     AUTHORITY_NOT_YOURS,
                     caller.organisation() + " may not act for issuing authority " + authority.code());
         }
-        if (!keys.aliases().contains(authority.code().value())) {
-            throw new ProblemException(
-                    AUTHORITY_KEY_MISSING, "the key store has no key with alias " + authority.code());
-        }
+        keys.require(authority.code().value());
         LicenceType type = lookedUp.type(order.licenceType());
         rules(order, type, authority);
         return new Checked(authority, type);

@@ -15,6 +15,7 @@ import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.Reservation.State;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.signer.AuthorityKeys;
 
 /** The second person's part (签发): releases for signature what another made (制证), or returns it, which voids its number. */
 @ApplicationScoped
@@ -23,12 +24,19 @@ public class SignOff {
     private final ReservationStore reservations;
     private final Issuance issuance;
     private final IssuingAuthorityStore authorities;
+    private final AuthorityKeys keys;
     private final Audit audit;
 
-    SignOff(ReservationStore reservations, Issuance issuance, IssuingAuthorityStore authorities, Audit audit) {
+    SignOff(
+            ReservationStore reservations,
+            Issuance issuance,
+            IssuingAuthorityStore authorities,
+            AuthorityKeys keys,
+            Audit audit) {
         this.reservations = reservations;
         this.issuance = issuance;
         this.authorities = authorities;
+        this.keys = keys;
         this.audit = audit;
     }
 
@@ -46,6 +54,7 @@ public class SignOff {
             throw new ProblemException(
                     SECOND_PERSON_REQUIRED, officer.name() + " made this licence; somebody else signs it");
         }
+        keys.require(made.issuingAuthority());
         if (reservations.release(id, officer)) {
             audit.record("licence.released", made.identifier().value(), "made by " + made.reservedBy());
         }

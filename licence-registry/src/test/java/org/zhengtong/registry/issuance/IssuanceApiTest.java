@@ -24,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Holder;
@@ -146,6 +148,24 @@ class IssuanceApiTest {
         order.put("issuingAuthority", TrustResource.KEYLESS);
 
         refused(order, 503, "AUTHORITY_KEY_MISSING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TrustResource.EXPIRED, TrustResource.STRANGE})
+    @TestSecurity(
+            user = "expired-registrar",
+            roles = {"operator", "registrar"},
+            attributes = {@SecurityAttribute(key = "organisation", value = TrustResource.EXPIRED)})
+    void anAuthorityWhoseCertificateWouldNotBeTrustedSignsNothing(String authority) {
+        Registry.put(
+                        "/api/v1/issuing-authorities/" + authority,
+                        Map.of("name", "巴中示例局D", "division", "511900", "delegates", List.of(TrustResource.EXPIRED)))
+                .then()
+                .statusCode(200);
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("issuingAuthority", authority);
+
+        refused(order, 503, "AUTHORITY_CERTIFICATE_UNUSABLE");
     }
 
     @Test

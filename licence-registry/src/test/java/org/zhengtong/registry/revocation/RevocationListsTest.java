@@ -79,6 +79,10 @@ class RevocationListsTest {
                 .then()
                 .body("verdict", equalTo("CANNOT_DETERMINE"))
                 .body("steps.find { it.step == 'SIGNER_REVOCATION' }.code", equalTo("SIGNER_REVOKED"));
+        Registry.issue(sichuanOrder(), Registry.freshNumber())
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("AUTHORITY_CERTIFICATE_UNUSABLE"));
         assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now())).isEqualTo(State.GOOD);
         assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now().plus(Duration.ofDays(6))))
                 .isEqualTo(State.REVOKED);

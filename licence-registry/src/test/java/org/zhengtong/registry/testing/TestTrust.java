@@ -71,9 +71,18 @@ public final class TestTrust {
     }
 
     private enum Usage {
-        AUTHORITY,
-        SIGNING,
-        TIME_STAMPING
+        AUTHORITY(-1, 400),
+        SIGNING(-1, 30),
+        EXPIRED(-2, -1),
+        TIME_STAMPING(-1, 400);
+
+        private final int from;
+        private final int to;
+
+        Usage(int from, int to) {
+            this.from = from;
+            this.to = to;
+        }
     }
 
     /** A key with its certificate. */
@@ -103,6 +112,13 @@ public final class TestTrust {
                         new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName),
                         pair,
                         Usage.SIGNING));
+    }
+
+    /** Certifies a new key for the day before yesterday. */
+    Certified issueExpired(String commonName) {
+        KeyPair pair = newKeys("sm2p256v1");
+        X500Name subject = new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName);
+        return new Certified(pair.getPrivate(), certify(subject, pair, Usage.EXPIRED));
     }
 
     /** Certifies a new P-256 key for time stamping alone. */
@@ -204,8 +220,8 @@ public final class TestTrust {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(64, new SecureRandom()),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(usage == Usage.SIGNING ? 30 : 400))),
+                Date.from(now.plus(Duration.ofDays(usage.from))),
+                Date.from(now.plus(Duration.ofDays(usage.to))),
                 subject,
                 pair.getPublic());
         try {

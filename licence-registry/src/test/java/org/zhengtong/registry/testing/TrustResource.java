@@ -30,6 +30,12 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** An authority that is registered but has no key. */
     public static final String KEYLESS = "11511900009000031A";
 
+    /** An authority whose certificate has expired. */
+    public static final String EXPIRED = "1151190000900004X2";
+
+    /** An authority whose certificate another root gave. */
+    public static final String STRANGE = "115119000090000582";
+
     /** The registry's own keys. */
     public static final String REGISTRY = "registry-510000";
 
@@ -66,7 +72,13 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 folder.resolve("authorities.p12"),
                 List.of(REGISTRY, SICHUAN, BAZHONG),
                 List.of(ES256),
-                Map.of(STAMPING, stampRoot.issueForStamping("time stamps")));
+                Map.of(
+                        STAMPING,
+                        stampRoot.issueForStamping("time stamps"),
+                        EXPIRED,
+                        root.issueExpired(EXPIRED),
+                        STRANGE,
+                        new TestTrust("another root").issue(STRANGE)));
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
         makeRevocationLists(root, folder);
         root.store(
