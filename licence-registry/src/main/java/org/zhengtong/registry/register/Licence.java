@@ -107,8 +107,8 @@ public record Licence(
         /** Whether it may be recorded before it takes effect. What ought never to have been given ends at once or earlier. */
         public boolean mayLieAhead() {
             return switch (this) {
-                case SUSPEND, RESTORE, CANCEL, REVOKE, TRANSFER_OUT -> true;
-                case ISSUE, ANNUL, SUPERSEDE -> false;
+                case SUSPEND, RESTORE, CANCEL, REVOKE, TRANSFER_OUT, SUPERSEDE -> true;
+                case ISSUE, ANNUL -> false;
             };
         }
     }

@@ -22,4 +22,32 @@ public record LicenceEvent(
         String organisation,
         Instant effectiveAt,
         Instant recordedAt,
-        @Nullable Instant withdrawnAt) {}
+        @Nullable Instant withdrawnAt) {
+
+    /** Whether it lets a next version replace the licence at a time that is still to come. */
+    boolean superseding(Instant now) {
+        return action == Action.SUPERSEDE && effectiveAt.isAfter(now);
+    }
+
+    /** Whether nothing but a cancellation can follow. */
+    boolean ends() {
+        return status != Status.IN_FORCE && status != Status.SUSPENDED;
+    }
+
+    /** The same line recorded again after another, so that it still counts at its time. */
+    LicenceEvent after(LicenceEvent other) {
+        return new LicenceEvent(
+                identifier,
+                action,
+                other.status,
+                status,
+                ground,
+                authority,
+                decision,
+                officer,
+                organisation,
+                effectiveAt,
+                other.recordedAt,
+                null);
+    }
+}

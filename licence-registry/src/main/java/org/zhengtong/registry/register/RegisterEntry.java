@@ -84,12 +84,15 @@ public class RegisterEntry {
                 .toList());
     }
 
+    /** A version whose period begins later replaces the one before it then, so that there is one that counts all the time. */
     private void supersede(Entering entering, Instant now) {
         Licence licence = entering.licence();
         LicenceIdentifier predecessor = licence.predecessor();
         if (predecessor != null) {
             Licence replaced = licences.findForChange(predecessor)
                     .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + predecessor.value()));
+            Instant begins =
+                    licence.validFrom().atStartOfDay(Licence.LEGAL_ZONE).toInstant();
             statusLine.record(
                     replaced,
                     new StatusDecision(
@@ -97,8 +100,8 @@ public class RegisterEntry {
                             "replaced by " + licence.identifier().value(),
                             null,
                             null,
-                            now),
-                    now,
+                            null),
+                    begins.isAfter(now) ? begins : now,
                     new Caller(licence.issuedBy(), Caller.Kind.PERSON, entering.organisation(), Optional.empty()),
                     now);
         }

@@ -64,8 +64,20 @@ public class StatusChange {
             throw new ProblemException(
                     DECISION_NOT_AHEAD, "it took effect at " + last.effectiveAt() + ": record a decision that ends it");
         }
+        if (last.superseding(now) && nextVersionHolds(identifier)) {
+            throw new ProblemException(
+                    DECISION_NOT_AHEAD,
+                    "a next version replaces it from " + last.effectiveAt() + ": end that one first");
+        }
         statusLine.withdraw(licence, last, ground, officer, now);
         return licence;
+    }
+
+    private boolean nextVersionHolds(LicenceIdentifier identifier) {
+        return licences.successor(identifier)
+                .flatMap(next -> licences.find(new LicenceIdentifier(next)))
+                .filter(next -> next.status() == Licence.Status.IN_FORCE || next.status() == Licence.Status.SUSPENDED)
+                .isPresent();
     }
 
     private Licence forChange(LicenceIdentifier identifier, Caller officer) {

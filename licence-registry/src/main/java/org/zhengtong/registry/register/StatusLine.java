@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.register.Licence.Status;
@@ -30,16 +31,20 @@ class StatusLine {
         this.outbox = outbox;
     }
 
-    /** Records a decision that counts from {@code effectiveAt}; one that lies ahead waits for {@link DueChanges}. */
+    /**
+     * Records a decision that counts from {@code effectiveAt}; one that lies ahead waits for {@link DueChanges}. Until a next version begins
+     * to count, everything can be decided of this one; what does not end it leaves the next version's turn as it was.
+     */
     Licence record(Licence licence, StatusDecision decision, Instant effectiveAt, Caller officer, Instant recordedAt) {
         LicenceHistory history = events.history(licence.identifier());
         LicenceEvent last = history.last();
+        Status from = last.superseding(recordedAt) ? Objects.requireNonNull(last.previous()) : last.status();
         String authority = decision.authority();
         LicenceEvent line = new LicenceEvent(
                 licence.identifier().value(),
                 decision.action(),
-                last.status(),
-                decision.action().from(last.status()),
+                from,
+                decision.action().from(from),
                 decision.ground(),
                 authority == null ? licence.identifier().issuer() : authority,
                 decision.decision(),
@@ -48,13 +53,15 @@ class StatusLine {
                 effectiveAt,
                 recordedAt.isBefore(last.recordedAt()) ? last.recordedAt() : recordedAt,
                 null);
-        events.append(List.of(line));
-        if (effectiveAt.isAfter(recordedAt)) {
-            events.appendDue(line);
+        List<LicenceEvent> added = new ArrayList<>(List.of(line));
+        if (last.superseding(recordedAt) && !line.ends()) {
+            added.add(last.after(line));
         }
+        events.append(added);
+        added.stream().filter(each -> each.effectiveAt().isAfter(recordedAt)).forEach(events::appendDue);
         outbox.publish("licence.status-changed.v1", line.identifier(), event(licence, line));
         List<LicenceEvent> lines = new ArrayList<>(history.events());
-        lines.add(line);
+        lines.addAll(added);
         return bringUpToDate(licence, new LicenceHistory(lines), recordedAt);
     }
 
