@@ -90,12 +90,12 @@ public class Rendering {
 
     private byte[] pdf(Licence licence) {
         Sheet sheet = sheet(licence);
-        return PdfFile.of(sheet, sealing(licence, sheet).picture(), qr.text(licence));
+        return PdfFile.of(sheet, sealing(licence, sheet).picture());
     }
 
     private Sheet sheet(Licence licence) {
         LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
-        return layouts.sheet(licence, type);
+        return layouts.sheet(licence, type, qr.text(licence));
     }
 
     private Sealing sealing(Licence licence, Sheet sheet) {

@@ -22,6 +22,9 @@ import org.zhengtong.registry.register.Licence;
  */
 public record Face(Map<String, Item> items, Map<String, String> metadata) {
 
+    /** Name under which a document has the signed text of its code, for those who read files and not pictures. */
+    public static final String TOKEN = "ZTQR";
+
     private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
     /** An item as it is printed. */

@@ -40,9 +40,9 @@ public class Layouts {
         this.json = json;
     }
 
-    /** The sheet of a licence; refused when a character has no glyph. */
-    public Sheet sheet(Licence licence, LicenceType type) {
-        return new Typesetter(typefaces()).set(layout(type), Face.of(licence, type));
+    /** The sheet of a licence with a code of that text; refused when a character has no glyph. */
+    public Sheet sheet(Licence licence, LicenceType type, String code) {
+        return new Typesetter(typefaces()).set(layout(type), Face.of(licence, type), code);
     }
 
     /** The typefaces in the order they are tried; read once, at the first use. */

@@ -2,8 +2,8 @@
 package org.zhengtong.registry.layout;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.zhengtong.schemas.ofd.SealedOfd;
 /** Writes a sheet as the files of an OFD package (GB/T 33190-2016), without the seal's. The same sheet gives the same bytes. */
 public final class OfdFiles {
 
-    /** Identifier of the one page. */
+    /** Identifier of the first page, which has the seal. */
     public static final int PAGE = 1;
 
     private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -41,11 +41,15 @@ public final class OfdFiles {
 
     private Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        String content = content();
+        List<String> pages = new ArrayList<>();
+        pages.add(page(sheet.runs(), true));
+        sheet.further().forEach(runs -> pages.add(page(runs, false)));
         put(files, "OFD.xml", entry());
-        put(files, "Doc_0/Document.xml", document());
+        put(files, "Doc_0/Document.xml", document(pages.size()));
         put(files, "Doc_0/PublicRes.xml", resources());
-        put(files, "Doc_0/Pages/Page_0/Content.xml", content);
+        for (int i = 0; i < pages.size(); i++) {
+            put(files, "Doc_0/Pages/Page_" + i + "/Content.xml", pages.get(i));
+        }
         for (int i = 0; i < sheet.fonts().size(); i++) {
             if (!sheet.fonts().get(i).glyphs().isEmpty()) {
                 files.put("Doc_0/Res/font_" + i + ".ttf", sheet.fonts().get(i).file());
@@ -72,13 +76,17 @@ public final class OfdFiles {
                 + "</ofd:Signatures></ofd:DocBody></ofd:OFD>";
     }
 
-    /** Written after the content, which knows how many objects there are. */
-    private String document() {
+    /** Written after the pages, which know how many objects there are. */
+    private String document(int pages) {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < pages; i++) {
+            int id = i == 0 ? PAGE : nextObject++;
+            list.append("<ofd:Page ID=\"" + id + "\" BaseLoc=\"Pages/Page_" + i + "/Content.xml\"/>");
+        }
         return HEADER + "<ofd:Document" + NAMESPACE + "><ofd:CommonData><ofd:MaxUnitID>" + nextObject
                 + "</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 " + number(sheet.width()) + " "
                 + number(sheet.height()) + "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml"
-                + "</ofd:PublicRes></ofd:CommonData><ofd:Pages><ofd:Page ID=\"" + PAGE
-                + "\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>";
+                + "</ofd:PublicRes></ofd:CommonData><ofd:Pages>" + list + "</ofd:Pages></ofd:Document>";
     }
 
     private String resources() {
@@ -94,12 +102,15 @@ public final class OfdFiles {
         return xml.append("</ofd:Fonts></ofd:Res>").toString();
     }
 
-    private String content() {
+    private String page(List<Run> runs, boolean first) {
+        int layer = first ? LAYER : nextObject++;
         StringBuilder xml = new StringBuilder(
-                HEADER + "<ofd:Page" + NAMESPACE + "><ofd:Content><ofd:Layer ID=\"" + LAYER + "\" Type=\"Body\">");
+                HEADER + "<ofd:Page" + NAMESPACE + "><ofd:Content><ofd:Layer ID=\"" + layer + "\" Type=\"Body\">");
         sheet.frames().forEach(frame -> frame(xml, frame));
-        squares(xml, sheet.squares());
-        sheet.runs().forEach(run -> run(xml, run));
+        if (first) {
+            squares(xml, sheet.squares());
+        }
+        runs.forEach(run -> run(xml, run));
         return xml.append("</ofd:Layer></ofd:Content></ofd:Page>").toString();
     }
 
@@ -172,8 +183,7 @@ public final class OfdFiles {
 
     /** Micrometres are enough. */
     private static String number(double value) {
-        return BigDecimal.valueOf(value)
-                .setScale(3, RoundingMode.HALF_UP)
+        return BigDecimal.valueOf(Math.round(value * 1000), 3)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -28,11 +31,11 @@ import org.zhengtong.registry.layout.Sheet.Run;
 /** Writes a sheet as PDF, with the seal's picture in its place, and such a PDF as PNG: pictures of the sealed OFD, not sealed themselves. */
 public final class PdfFile {
 
-    /** Name of the metadata with the signed text. */
-    static final String TOKEN = "ZTQR";
-
     private static final float POINTS = 72f / 25.4f;
-    private static final float DOTS_PER_INCH = 150;
+    private static final float POINTS_PER_INCH = 72;
+
+    /** The longer side of A4 at 150 dots an inch; smaller sheets get as many, so that their code can be read. */
+    private static final float LONGER_SIDE_DOTS = 297 / 25.4f * 150;
 
     private final Sheet sheet;
     private final Map<Integer, PDFont> fonts = new HashMap<>();
@@ -45,36 +48,54 @@ public final class PdfFile {
      * The PDF.
      *
      * @param seal the seal's picture, PNG
-     * @param token the signed text of the licence's QR code, kept as metadata {@value #TOKEN} where a search finds it
      */
-    public static byte[] of(Sheet sheet, byte[] seal, String token) {
+    public static byte[] of(Sheet sheet, byte[] seal) {
         try {
-            return new PdfFile(sheet).write(seal, token);
+            return new PdfFile(sheet).write(seal);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a sheet can always be written as PDF", impossible);
         }
     }
 
-    /** The first page of a PDF as PNG. */
+    /** The pages of a PDF as one PNG, one under another. */
     public static byte[] png(byte[] pdf) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH);
-            ImageIO.write(image, "png", png);
+            PDFRenderer renderer = new PDFRenderer(document);
+            List<BufferedImage> pages = new ArrayList<>();
+            for (int i = 0; i < document.getNumberOfPages(); i++) {
+                PDRectangle size = document.getPage(i).getMediaBox();
+                float longer = Math.max(size.getWidth(), size.getHeight()) / POINTS_PER_INCH;
+                pages.add(renderer.renderImageWithDPI(i, LONGER_SIDE_DOTS / longer));
+            }
+            ImageIO.write(joined(pages), "png", png);
             return png.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("a PDF written here can be drawn", impossible);
         }
     }
 
-    private byte[] write(byte[] seal, String token) throws IOException {
+    private static BufferedImage joined(List<BufferedImage> pages) {
+        BufferedImage first = pages.get(0);
+        if (pages.size() == 1) {
+            return first;
+        }
+        BufferedImage all =
+                new BufferedImage(first.getWidth(), first.getHeight() * pages.size(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D ink = all.createGraphics();
+        for (int i = 0; i < pages.size(); i++) {
+            ink.drawImage(pages.get(i), 0, i * first.getHeight(), null);
+        }
+        ink.dispose();
+        return all;
+    }
+
+    private byte[] write(byte[] seal) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             embedFonts(document);
-            PDPage page = new PDPage(new PDRectangle(points(sheet.width()), points(sheet.height())));
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                draw(content);
+            try (PDPageContentStream content = new PDPageContentStream(document, page(document))) {
+                draw(content, sheet.runs(), sheet.squares());
                 Box place = sheet.seal();
                 content.drawImage(
                         PDImageXObject.createFromByteArray(document, seal, "seal"),
@@ -83,16 +104,26 @@ public final class PdfFile {
                         points(place.width()),
                         points(place.height()));
             }
+            for (List<Run> runs : sheet.further()) {
+                try (PDPageContentStream content = new PDPageContentStream(document, page(document))) {
+                    draw(content, runs, List.of());
+                }
+            }
             PDDocumentInformation about = document.getDocumentInformation();
             about.setTitle(sheet.title());
             sheet.metadata().forEach(about::setCustomMetadataValue);
-            about.setCustomMetadataValue(TOKEN, token);
             document.setDocumentId(java.util.Arrays.hashCode(
                             sheet.metadata().getOrDefault("ZZBS", "").getBytes(StandardCharsets.UTF_8))
                     & 0xFFFFFFFFL);
             document.save(out, CompressParameters.NO_COMPRESSION);
         }
         return out.toByteArray();
+    }
+
+    private PDPage page(PDDocument document) {
+        PDPage page = new PDPage(new PDRectangle(points(sheet.width()), points(sheet.height())));
+        document.addPage(page);
+        return page;
     }
 
     private void embedFonts(PDDocument document) throws IOException {
@@ -104,17 +135,19 @@ public final class PdfFile {
         }
     }
 
-    private void draw(PDPageContentStream content) throws IOException {
+    private void draw(PDPageContentStream content, List<Run> runs, List<Box> squares) throws IOException {
         content.setStrokingColor(156 / 255f, 24 / 255f, 30 / 255f);
         for (Box frame : sheet.frames()) {
             rectangle(content, frame);
         }
         content.stroke();
-        for (Box square : sheet.squares()) {
-            rectangle(content, square);
+        if (!squares.isEmpty()) {
+            for (Box square : squares) {
+                rectangle(content, square);
+            }
+            content.fill();
         }
-        content.fill();
-        for (Run run : sheet.runs()) {
+        for (Run run : runs) {
             content.beginText();
             content.setFont(Objects.requireNonNull(fonts.get(run.font())), points(run.size()));
             content.newLineAtOffset(points(run.x()), fromBottom(run.baseline()));

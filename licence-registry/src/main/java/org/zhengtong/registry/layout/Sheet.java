@@ -6,9 +6,11 @@ import java.util.Map;
 import org.zhengtong.registry.layout.Layout.Box;
 
 /**
- * A typeset page (排版后的页面), ready for any writer; lengths in millimetres from the upper left corner.
+ * A typeset licence (排版后的页面), mostly of one page, ready for any writer; lengths in millimetres from the upper left corner.
  *
  * @param fonts subsets of the typefaces the runs use
+ * @param runs what stands on the first page
+ * @param further what stands on each page after it (续页), frames aside
  * @param squares the dark parts of the two-dimensional code
  * @param seal where the seal is set
  * @param metadata what the document says of itself
@@ -19,6 +21,7 @@ public record Sheet(
         double height,
         List<FontSubset> fonts,
         List<Run> runs,
+        List<List<Run>> further,
         List<Box> squares,
         List<Box> frames,
         Box seal,

@@ -42,6 +42,7 @@ import org.zhengtong.registry.testing.OpenSsl;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.offline.QrToken;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.SealSignature;
 
@@ -143,7 +144,9 @@ class DocumentApiTest {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(read)).contains("陈𬪩", "示例资格证", (String) order.get("number"));
         }
-        assertThat(qrText(ImageIO.read(new ByteArrayInputStream(png)))).isEqualTo(identifier);
+        String code = qrText(ImageIO.read(new ByteArrayInputStream(png)));
+        assertThat(QrToken.read(code).token().identifier().value()).isEqualTo(identifier);
+        Registry.verify(Map.of("qr", code)).then().body("verdict", equalTo("VALID"));
     }
 
     @Test

@@ -102,7 +102,7 @@ class LayoutChoiceTest {
                 return Optional.of(folder);
             }
         };
-        return new Layouts(config, json).sheet(licence, type);
+        return new Layouts(config, json).sheet(licence, type, "ZT1:");
     }
 
     private Licence issuedUnder(String template) {

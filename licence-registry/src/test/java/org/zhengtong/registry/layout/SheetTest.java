@@ -4,13 +4,25 @@ package org.zhengtong.registry.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
@@ -18,6 +30,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.layout.Layout.Align;
 import org.zhengtong.registry.layout.Layout.Box;
@@ -65,7 +80,7 @@ class SheetTest {
 
     @Test
     void aPdfHasTheTextAsItWasWritten() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(PdfFile.of(sheet(RARE + "食品", 100), pixel(), "ZT1:"))) {
+        try (PDDocument pdf = Loader.loadPDF(PdfFile.of(sheet(RARE + "食品", 100), pixel()))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains(RARE + "食品");
         }
     }
@@ -90,6 +105,58 @@ class SheetTest {
                 .isEqualTo("{holderCode}长".repeat(4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"200, 5, 0", "1200, 2.5, 0", "4000, 2.5, 1"})
+    void aLongFaceGetsSmallerLettersAndThenFurtherPagesAndNeverRunsOverAnything(int length, double size, int further)
+            throws IOException {
+        Sheet sheet = listed("business-licence", length, "ZT1:TEST");
+        List<List<Sheet.Run>> pages = new ArrayList<>(sheet.further());
+        pages.add(0, sheet.runs());
+
+        assertThat(sheet.further()).hasSize(further);
+        assertThat(pages.stream()
+                        .flatMap(List::stream)
+                        .map(Sheet.Run::text)
+                        .collect(Collectors.joining())
+                        .codePoints()
+                        .filter(character -> character == '；'))
+                .hasSize(length / 5);
+        assertThat(sheet.runs()).anyMatch(run -> run.text().startsWith("食品") && run.size() >= size);
+        for (Sheet.Run run : sheet.runs()) {
+            if (run.text().startsWith("食品")) {
+                double width = Arrays.stream(run.advances()).sum();
+                assertThat(run.baseline() > sheet.seal().y()
+                                && run.x() + width > sheet.seal().x())
+                        .isFalse();
+            }
+        }
+        assertThat(pages).allSatisfy(page -> assertThat(page).allMatch(run -> run.baseline() < sheet.height() - 10));
+        assertThat(sheet.further())
+                .allSatisfy(page -> assertThat(page).anyMatch(run -> run.text().contains("1.2.156.3005.2.TEST")));
+        try (PDDocument pdf = Loader.loadPDF(PdfFile.of(sheet, pixel()))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1 + further);
+        }
+        assertThat(OfdFiles.of(sheet).keySet().stream().filter(name -> name.startsWith("Doc_0/Pages/")))
+                .hasSize(1 + further);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resident-identity-card", "disability-certificate", "birth-certificate", "common"})
+    void theLongestCodeCanBeReadFromThePictureOfEveryFormat(String layout) throws Exception {
+        String code = "ZT1:" + "0123456789ABCDEFGHIJ".repeat(30).substring(0, 430);
+        BufferedImage picture =
+                ImageIO.read(new ByteArrayInputStream(PdfFile.png(PdfFile.of(listed(layout, 20, code), pixel()))));
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+
+        assertThat(new QRCodeReader()
+                        .decode(
+                                new BinaryBitmap(new HybridBinarizer(
+                                        new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))),
+                                Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                        .getText())
+                .isEqualTo(code);
+    }
+
     private static Sheet sheet(String name, double width) {
         Map<String, Face.Item> items = new LinkedHashMap<>();
         items.put("holderName", new Face.Item("持证主体", name));
@@ -103,7 +170,22 @@ class SheetTest {
                 new Box(150, 10, 30, 30),
                 new Box(10, 100, 40, 40),
                 List.of());
-        return new Typesetter(List.of(FONT)).set(layout, new Face(items, Map.of("ZZBS", "1.2.156.3005.2.TEST")));
+        return new Typesetter(List.of(FONT))
+                .set(layout, new Face(items, Map.of("ZZBS", "1.2.156.3005.2.TEST")), "ZT1:TEST");
+    }
+
+    /** A sheet of a layout that comes along, with one item of that length in its list. */
+    private static Sheet listed(String layout, int length, String code) throws IOException {
+        Map<String, Face.Item> items = new LinkedHashMap<>();
+        items.put("typeName", new Face.Item("证照名称", "营业执照"));
+        items.put("scope", new Face.Item("经营范围", "食品经营；".repeat(length / 5)));
+        items.put("capital", new Face.Item("注册资本", "壹佰万元整"));
+        items.put("identifier", new Face.Item("证照标识", "1.2.156.3005.2.TEST"));
+        try (InputStream json =
+                Objects.requireNonNull(SheetTest.class.getResourceAsStream("/layouts/" + layout + ".json"))) {
+            return new Typesetter(List.of(FONT))
+                    .set(new ObjectMapper().readValue(json, Layout.class), new Face(items, Map.of()), code);
+        }
     }
 
     private static byte[] pixel() {

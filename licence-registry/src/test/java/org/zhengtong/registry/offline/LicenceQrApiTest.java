@@ -106,7 +106,10 @@ class LicenceQrApiTest {
         verify(text).body("verdict", equalTo("VALID")).body("licence.identifier", equalTo(identifier));
         verify(longer.sign(stranger.sm2(), stranger.pem())).body("verdict", equalTo("TAMPERED"));
         verify(text.substring(0, text.length() - 1) + (last == '0' ? '1' : '0')).body("verdict", equalTo("TAMPERED"));
-        verify("not a code").body("verdict", equalTo("TAMPERED"));
+        verify("not a code")
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'IDENTIFIER' }.code", equalTo("UNREADABLE"));
+        verify(identifier).body("verdict", equalTo("VALID"));
         verify(elsewhere(token, stranger)).body("verdict", equalTo("CANNOT_DETERMINE"));
         Registry.changeStatus(identifier, "SUSPEND").then().statusCode(200);
         verify(text).body("verdict", equalTo("SUSPENDED"));

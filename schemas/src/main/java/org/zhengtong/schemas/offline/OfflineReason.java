@@ -6,7 +6,7 @@ import org.zhengtong.schemas.licence.Verdict;
 /** Why an offline verification ended as it did, and the verdict that follows. Names are public API. */
 public enum OfflineReason {
     GENUINE_AND_IN_FORCE(Verdict.VALID, "签名有效，状态列表显示有效，在有效期内", "signed by its issuer, in force, within its period"),
-    UNREADABLE(Verdict.TAMPERED, "二维码或证照文档不完整或被改动", "the token or document is damaged or was changed"),
+    UNREADABLE(Verdict.CANNOT_DETERMINE, "不是可读的证照二维码或文档", "this is no licence token or document that can be read"),
     SIGNATURE_BROKEN(Verdict.TAMPERED, "签名无效", "the signature does not hold"),
     TRUST_LIST_MISSING(
             Verdict.CANNOT_DETERMINE,

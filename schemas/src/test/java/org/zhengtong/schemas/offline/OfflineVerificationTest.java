@@ -29,6 +29,7 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.TestAuthority.Kind;
 import org.zhengtong.schemas.offline.TestAuthority.Signer;
 import org.zhengtong.schemas.statuslist.StatusBits;
@@ -136,6 +137,7 @@ class OfflineVerificationTest {
                         .reason())
                 .isEqualTo(CERTIFICATE_NOT_LISTED);
         assertThat(offline.verifyToken("ZT1:BROKEN", NOW).reason()).isEqualTo(UNREADABLE);
+        assertThat(UNREADABLE.verdict()).isEqualTo(Verdict.CANNOT_DETERMINE);
     }
 
     @Test
