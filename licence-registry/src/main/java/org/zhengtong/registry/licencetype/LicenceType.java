@@ -36,6 +36,11 @@ public record LicenceType(
             "validTo",
             "issuedAt");
 
+    private static final String MASK = "********";
+    private static final int PERSONAL_LENGTH = 18;
+    private static final int DIVISION_LENGTH = 6;
+    private static final int LAST_LENGTH = 4;
+
     /** Who may hold a licence of a type (持证主体类别). */
     public enum HolderCategory {
         PERSON,
@@ -67,6 +72,16 @@ public record LicenceType(
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.put(name, "is not a face field of " + code.value()));
         return faults;
+    }
+
+    /** A licence number as people see it who may not see personal data: whole, but where it is a person's own. */
+    public String shownNumber(String number) {
+        if (!terms.numberPersonal()) {
+            return number;
+        }
+        return number.length() < PERSONAL_LENGTH
+                ? MASK
+                : number.substring(0, DIVISION_LENGTH) + MASK + number.substring(number.length() - LAST_LENGTH);
     }
 
     /** Why the type allows no licence for this period; empty when it does. */

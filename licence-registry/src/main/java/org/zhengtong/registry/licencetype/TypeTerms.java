@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param template name of the layout a document is drawn by; the common one when there is none
  * @param twoPersons whether 制证 and 签发 are done by different people
  * @param mostHolders how many may hold one licence together (共同持证人); 1 when not given
+ * @param numberPersonal whether the licence number is, or has in it, a person's own number (证照编号含公民身份号码)
  */
 public record TypeTerms(
         @Nullable @Size(max = 256) String definingAuthority,
@@ -35,10 +36,11 @@ public record TypeTerms(
         String template,
 
         boolean twoPersons,
-        @NotNull @Min(1) @Max(100) Integer mostHolders) {
+        @NotNull @Min(1) @Max(100) Integer mostHolders,
+        @NotNull Boolean numberPersonal) {
 
     /** A type that sets no terms. */
-    public static final TypeTerms NONE = new TypeTerms(null, null, null, null, null, null, false, 1);
+    public static final TypeTerms NONE = new TypeTerms(null, null, null, null, null, null, false, 1, false);
 
     /** The last day of a licence without end (长期). */
     public static final LocalDate WITHOUT_END = LocalDate.of(9999, 12, 31);
@@ -63,7 +65,8 @@ public record TypeTerms(
             @Nullable List<String> relatedItems,
             @Nullable String template,
             boolean twoPersons,
-            @Nullable Integer mostHolders) {
+            @Nullable Integer mostHolders,
+            @Nullable Boolean numberPersonal) {
         this.definingAuthority = definingAuthority;
         this.definingLevel = definingLevel == null ? Level.OTHER : definingLevel;
         this.issuingLevel = issuingLevel == null ? Level.OTHER : issuingLevel;
@@ -72,6 +75,7 @@ public record TypeTerms(
         this.template = template;
         this.twoPersons = twoPersons;
         this.mostHolders = mostHolders == null ? 1 : mostHolders;
+        this.numberPersonal = numberPersonal != null && numberPersonal;
     }
 
     /** Whether an authority of that level may issue the type: of the type's own level, or of a higher one. */

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.offline;
 
-import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_KEY_MISSING;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.zhengtong.kernel.keys.KeyCustody;
-import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.signer.AuthorityKeys;
+import org.zhengtong.registry.signer.AuthorityKeys.Signer;
 import org.zhengtong.registry.statuslist.StatusEntries;
 import org.zhengtong.schemas.offline.QrToken;
 import org.zhengtong.schemas.proof.Sm3;
@@ -18,11 +17,13 @@ import org.zhengtong.schemas.proof.Sm3;
 public class LicenceQr {
 
     private final StatusEntries statusEntries;
-    private final KeyCustody keys;
+    private final LicenceTypeStore types;
+    private final AuthorityKeys keys;
     private final Clock clock;
 
-    LicenceQr(StatusEntries statusEntries, KeyCustody keys, Clock clock) {
+    LicenceQr(StatusEntries statusEntries, LicenceTypeStore types, AuthorityKeys keys, Clock clock) {
         this.statusEntries = statusEntries;
+        this.types = types;
         this.keys = keys;
         this.clock = clock;
     }
@@ -30,18 +31,16 @@ public class LicenceQr {
     /** The signed text; the state is not in it but in the status list it points to. */
     public String text(Licence licence) {
         String issuer = licence.identifier().issuer();
-        if (!keys.aliases().contains(issuer)) {
-            throw new ProblemException(AUTHORITY_KEY_MISSING, "the key store has no key with alias " + issuer);
-        }
+        Signer signer = keys.signer(issuer);
         QrToken token = new QrToken(
                 licence.identifier(),
-                licence.number(),
+                types.of(licence.identifier().type(), licence.typeRevision()).shownNumber(licence.number()),
                 licence.holder().masked().name(),
                 licence.validFrom(),
                 licence.validTo(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 statusEntries.of(licence.identifier(), licence.status().inStatusList()),
                 Sm3.digest(licence.document().signedBytes()));
-        return token.sign(keys.key(issuer), keys.certificatePem(issuer));
+        return token.sign(signer.key(), signer.certificatePem());
     }
 }

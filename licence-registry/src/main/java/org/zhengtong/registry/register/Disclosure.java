@@ -64,6 +64,9 @@ public class Disclosure {
             personal.add("holder.name");
             personal.add("holder.code");
         }
+        if (type.terms().numberPersonal()) {
+            personal.add("number");
+        }
         type.fields().stream()
                 .filter(FaceField::sensitive)
                 .map(FaceField::name)

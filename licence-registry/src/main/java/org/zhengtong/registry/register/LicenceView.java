@@ -52,7 +52,7 @@ public record LicenceView(
 
     /** Everything, for registrars. */
     public static LicenceView whole(Licence licence, LicenceType type) {
-        return of(licence, type, HolderView::whole, licence.fields(), false);
+        return of(licence, type, licence.number(), HolderView::whole, licence.fields(), false);
     }
 
     /** Without personal data. */
@@ -61,12 +61,13 @@ public record LicenceView(
         type.fields().stream()
                 .filter(FaceField::sensitive)
                 .forEach(field -> fields.computeIfPresent(field.name(), (name, value) -> "***"));
-        return of(licence, type, HolderView::masked, fields, true);
+        return of(licence, type, type.shownNumber(licence.number()), HolderView::masked, fields, true);
     }
 
     private static LicenceView of(
             Licence licence,
             LicenceType type,
+            String number,
             Function<Holder, HolderView> shown,
             Map<String, String> fields,
             boolean masked) {
@@ -77,7 +78,7 @@ public record LicenceView(
                 identifier.type().value(),
                 type.name(),
                 identifier.version(),
-                licence.number(),
+                number,
                 identifier.issuer(),
                 shown.apply(licence.holder()),
                 licence.coHolders().stream().map(shown).toList(),

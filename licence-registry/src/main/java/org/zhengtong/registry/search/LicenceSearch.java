@@ -57,7 +57,6 @@ public class LicenceSearch {
                 AccessLog.Action.SEARCH,
                 reader);
         return SearchPage.of(
-                hits, question.limit(), hit -> types.of(new LicenceTypeCode(hit.licenceType()), hit.typeRevision())
-                        .name());
+                hits, question.limit(), hit -> types.of(new LicenceTypeCode(hit.licenceType()), hit.typeRevision()));
     }
 }

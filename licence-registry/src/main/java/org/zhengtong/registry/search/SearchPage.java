@@ -6,15 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Holder.MaskedHolder;
 import org.zhengtong.registry.register.Licence;
 
 /** One page of licences that were found; ask on with the cursor. */
 public record SearchPage(List<HitView> items, @Nullable String nextCursor) {
 
-    static SearchPage of(List<Hit> hits, int limit, Function<Hit, String> typeName) {
+    static SearchPage of(List<Hit> hits, int limit, Function<Hit, LicenceType> type) {
         return new SearchPage(
-                hits.stream().map(hit -> HitView.of(hit, typeName.apply(hit))).toList(),
+                hits.stream().map(hit -> HitView.of(hit, type.apply(hit))).toList(),
                 hits.size() < limit ? null : hits.get(limit - 1).identifier());
     }
 
@@ -32,13 +33,13 @@ public record SearchPage(List<HitView> items, @Nullable String nextCursor) {
             Licence.Status status,
             Instant issuedAt) {
 
-        static HitView of(Hit hit, String typeName) {
+        static HitView of(Hit hit, LicenceType type) {
             return new HitView(
                     hit.identifier(),
                     hit.licenceType(),
-                    typeName,
+                    type.name(),
                     hit.version(),
-                    hit.number(),
+                    type.shownNumber(hit.number()),
                     hit.issuingAuthority(),
                     hit.holder().masked(),
                     hit.validFrom(),

@@ -137,7 +137,7 @@ public class StockApi {
                     licence.alias(),
                     type.code().value(),
                     type.name(),
-                    licence.number(),
+                    whole ? licence.number() : type.shownNumber(licence.number()),
                     licence.issuer(),
                     licence.issuerName(),
                     whole

@@ -57,8 +57,8 @@ class LicenceTypeTest {
 
     @Test
     void aPeriodLongerThanTheTypeAllowsIsRefused() {
-        TypeTerms fiveYears = new TypeTerms(null, null, null, List.of("6月", "5年"), null, null, false, 1);
-        TypeTerms forGood = new TypeTerms(null, null, null, List.of("5年", "长期"), null, null, false, 1);
+        TypeTerms fiveYears = new TypeTerms(null, null, null, List.of("6月", "5年"), null, null, false, 1, false);
+        TypeTerms forGood = new TypeTerms(null, null, null, List.of("5年", "长期"), null, null, false, 1, false);
         LocalDate from = LocalDate.of(2026, 3, 1);
 
         assertThat(fiveYears.periodFault(from, LocalDate.of(2031, 2, 28))).isEmpty();
@@ -71,7 +71,7 @@ class LicenceTypeTest {
     @ParameterizedTest
     @CsvSource({"COUNTY, COUNTY, true", "COUNTY, NATIONAL, true", "PROVINCIAL, CITY, false", "OTHER, COUNTY, true"})
     void aTypeIsIssuedAtItsLevelOrAHigherOne(Level issuingLevel, Level authority, boolean allowed) {
-        TypeTerms terms = new TypeTerms(null, null, issuingLevel, null, null, null, false, 1);
+        TypeTerms terms = new TypeTerms(null, null, issuingLevel, null, null, null, false, 1, false);
 
         assertThat(terms.issuedAt(authority)).isEqualTo(allowed);
     }

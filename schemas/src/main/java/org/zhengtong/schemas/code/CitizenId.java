@@ -17,7 +17,7 @@ public record CitizenId(@JsonValue String value) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([1-9][0-9]{16}[0-9Xx])([0-9]{2})?(?![0-9])");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CitizenId {
@@ -48,11 +48,15 @@ public record CitizenId(@JsonValue String value) {
         return value.substring(0, 6) + "********" + value.substring(14);
     }
 
-    /** The text with every valid number in it masked, for what must never show one whatever went wrong. */
+    /**
+     * The text with every valid number in it masked, for what must never show one whatever went wrong; with two digits more it is that of
+     * a disability certificate (残疾人证号).
+     */
     public static String maskedIn(String text) {
         return NUMBER.matcher(text).replaceAll(found -> {
             try {
-                return new CitizenId(found.group().toUpperCase(Locale.ROOT)).masked();
+                return new CitizenId(found.group(1).toUpperCase(Locale.ROOT)).masked()
+                        + (found.group(2) == null ? "" : "**");
             } catch (InvalidCodeException notOne) {
                 return found.group();
             }

@@ -80,6 +80,8 @@ class CitizenIdTest {
     void numbersInATextAreMaskedAndNothingElseIs() {
         assertThat(CitizenId.maskedIn("holder 511902209901010012, or 34052419800101001x\n5119022099010100129"))
                 .isEqualTo("holder 511902********0012, or 340524********001X\n5119022099010100129");
+        assertThat(CitizenId.maskedIn("number 51190220990101001242 is in use"))
+                .isEqualTo("number 511902********0012** is in use");
         assertThat(CitizenId.maskedIn("11511900009000015L 511902209901010013"))
                 .isEqualTo("11511900009000015L 511902209901010013");
     }
