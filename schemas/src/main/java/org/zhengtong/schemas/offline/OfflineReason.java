@@ -8,6 +8,10 @@ public enum OfflineReason {
     GENUINE_AND_IN_FORCE(Verdict.VALID, "签名有效，状态列表显示有效，在有效期内", "signed by its issuer, in force, within its period"),
     UNREADABLE(Verdict.CANNOT_DETERMINE, "不是可读的证照二维码或文档", "this is no licence token or document that can be read"),
     SIGNATURE_BROKEN(Verdict.TAMPERED, "签名无效", "the signature does not hold"),
+    FILE_NOT_SEALED(
+            Verdict.CANNOT_DETERMINE,
+            "文件没有签章，离线无法证明其真实，请在线核验",
+            "the file carries no seal: only its registry can tell whether it is genuine"),
     TRUST_LIST_MISSING(
             Verdict.CANNOT_DETERMINE,
             "没有列出该颁发机构与证照类型的可信信任列表",

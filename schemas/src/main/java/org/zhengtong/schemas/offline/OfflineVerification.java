@@ -27,7 +27,7 @@ import org.zhengtong.schemas.statuslist.TokenStatus;
  */
 public final class OfflineVerification {
 
-    private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final String rootPem;
@@ -101,6 +101,41 @@ public final class OfflineVerification {
         }
     }
 
+    /** Verifies a credential: signed by a registry of the trust lists, with disclosures of its own. What it does not disclose is not asked. */
+    public Answer verifyCredential(String text, Instant now) {
+        try {
+            SdJwt credential = SdJwt.read(text);
+            LicenceIdentifier identifier = credential
+                    .disclosed("identifier")
+                    .map(LicenceIdentifier::new)
+                    .orElse(null);
+            return new Answer(reason(credential, now), identifier);
+        } catch (IllegalArgumentException unreadable) {
+            return new Answer(OfflineReason.UNREADABLE, null);
+        }
+    }
+
+    private OfflineReason reason(SdJwt credential, Instant now) {
+        String keyId = credential.signed().keyId();
+        Optional<TrustList> newest = trustLists.stream()
+                .filter(list -> list.statusCertificate(keyId).isPresent())
+                .max(Comparator.comparing(TrustList::issuedAt));
+        if (newest.isEmpty()) {
+            return OfflineReason.TRUST_LIST_MISSING;
+        }
+        TrustList trust = newest.get();
+        String certificate = trust.statusCertificate(keyId).orElseThrow();
+        if (credential.fault(JosePublicKey.ofCertificate(certificate)).isPresent()) {
+            return OfflineReason.SIGNATURE_BROKEN;
+        }
+        if (expired(trust, now)) {
+            return OfflineReason.TRUST_LIST_EXPIRED;
+        }
+        return trustedAt(certificate, credential.issuedAt())
+                ? stateAndPeriod(credential.from(), credential.to(), credential.status(trust.statusLists()), trust, now)
+                : OfflineReason.CERTIFICATE_NOT_TRUSTED;
+    }
+
     /** Where a document says its state is found; null when it does not. */
     public static @Nullable StatusReference reference(ObjectNode content) {
         return content.path("status").isObject()
@@ -123,12 +158,7 @@ public final class OfflineVerification {
     }
 
     private OfflineReason reason(Subject subject, Certificates certificates, Check signature, Instant now) {
-        String type = subject.identifier().type().value();
-        Optional<TrustList> newest = trustLists.stream()
-                .filter(list -> list.authority(subject.identifier().issuer())
-                        .filter(authority -> authority.issues(type))
-                        .isPresent())
-                .max(Comparator.comparing(TrustList::issuedAt));
+        Optional<TrustList> newest = newest(subject.identifier());
         if (newest.isEmpty()) {
             return OfflineReason.TRUST_LIST_MISSING;
         }
@@ -141,24 +171,39 @@ public final class OfflineVerification {
         if (!signature.holds(certificate.get())) {
             return OfflineReason.SIGNATURE_BROKEN;
         }
-        if (now.isAfter(trust.expiresAt()) || trust.issuedAt().isAfter(now.plus(CLOCKS_APART))) {
+        if (expired(trust, now)) {
             return OfflineReason.TRUST_LIST_EXPIRED;
         }
         if (!trustedAt(certificate.get(), subject.issuedAt())) {
             return OfflineReason.CERTIFICATE_NOT_TRUSTED;
         }
-        return stateAndPeriod(subject, trust, now);
+        return stateAndPeriod(subject.validFrom(), subject.validTo(), subject.status(), trust, now);
     }
 
-    private OfflineReason stateAndPeriod(Subject subject, TrustList trust, Instant now) {
-        OfflineReason state = state(subject.status(), trust, now);
+    /** The newest trust list that names the licence's issuer with its type. */
+    Optional<TrustList> newest(LicenceIdentifier identifier) {
+        String type = identifier.type().value();
+        return trustLists.stream()
+                .filter(list -> list.authority(identifier.issuer())
+                        .filter(authority -> authority.issues(type))
+                        .isPresent())
+                .max(Comparator.comparing(TrustList::issuedAt));
+    }
+
+    private static boolean expired(TrustList trust, Instant now) {
+        return now.isAfter(trust.expiresAt()) || trust.issuedAt().isAfter(now.plus(CLOCKS_APART));
+    }
+
+    private OfflineReason stateAndPeriod(
+            LocalDate from, LocalDate to, @Nullable StatusReference reference, TrustList trust, Instant now) {
+        OfflineReason state = state(reference, trust, now);
         boolean ended =
                 state == OfflineReason.ENDED || state == OfflineReason.SUSPENDED || state == OfflineReason.SUPERSEDED;
         LocalDate day = now.atZone(LEGAL_ZONE).toLocalDate();
-        if (!ended && day.isAfter(subject.validTo())) {
+        if (!ended && day.isAfter(to)) {
             return OfflineReason.AFTER_PERIOD;
         }
-        if (!ended && day.isBefore(subject.validFrom())) {
+        if (!ended && day.isBefore(from)) {
             return OfflineReason.BEFORE_PERIOD;
         }
         return state;

@@ -23,7 +23,6 @@ import org.zhengtong.sandbox.world.World;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.Verdict;
-import org.zhengtong.schemas.offline.OfflineVerification;
 import org.zhengtong.schemas.offline.OfflineVerification.Answer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -206,15 +205,18 @@ public final class LicenceCommands extends CommandGroup {
         }
 
         private int online(LicencePaper paper) {
-            JsonNode answer = target.reader().post("/api/v1/verifications", paper.question());
+            JsonNode answer = paper.ask(target.reader());
             target.options.output().result(target.options.output().format() == Format.TABLE ? brief(answer) : answer);
             return exitCode(Verdict.valueOf(answer.path("verdict").asText()));
         }
 
         private int offline(LicencePaper paper) {
-            OfflineVerification verification = target.lists(folder)
-                    .verification(root == null ? target.options.home().pki().rootCertificate() : root);
-            Answer answer = paper.judge(verification, Clock.systemUTC().instant());
+            Path anchor = root == null ? target.options.home().pki().rootCertificate() : root;
+            OfflineLists lists = target.lists(folder);
+            Answer answer = paper.judge(
+                    lists.verification(anchor),
+                    lists.root(anchor),
+                    Clock.systemUTC().instant());
             boolean english = target.options.output().messages().language().equals("en");
             Map<String, Object> brief = new LinkedHashMap<>();
             brief.put("verdict", answer.reason().verdict());

@@ -11,6 +11,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,40 +20,56 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.sandbox.SandboxException;
+import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.offline.OfflineFile;
+import org.zhengtong.schemas.offline.OfflineFile.Kind;
 import org.zhengtong.schemas.offline.OfflineVerification;
 import org.zhengtong.schemas.offline.OfflineVerification.Answer;
 import org.zhengtong.schemas.offline.QrToken;
 
 /**
  * What somebody shows as a licence (出示的证照): its identifier, the text of its QR code, or a file with either a signed document, that
- * text or a picture of the code. One of document and text is given.
+ * text or a picture of the code, a sealed OFD, a PDF, or a credential (SD-JWT). One of document, text and file is given.
  */
-record LicencePaper(@Nullable JsonNode document, @Nullable String text) {
+record LicencePaper(
+        @Nullable JsonNode document,
+        @Nullable String text,
+        @Nullable Path file) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BEGINNING = 8;
 
     static LicencePaper of(String shown) {
         if (shown.startsWith(QrToken.PREFIX) || !Files.exists(Path.of(shown))) {
-            return new LicencePaper(null, shown);
+            return new LicencePaper(null, shown, null);
         }
         Path file = Path.of(shown);
         try {
+            if (Kind.of(beginning(file)).isPresent()) {
+                return new LicencePaper(null, null, file);
+            }
             BufferedImage picture = ImageIO.read(file.toFile());
             if (picture != null) {
-                return new LicencePaper(null, decoded(picture, file));
+                return new LicencePaper(null, decoded(picture, file), null);
             }
             String content = Files.readString(file, StandardCharsets.UTF_8);
             return content.startsWith(QrToken.PREFIX)
-                    ? new LicencePaper(null, content.strip())
-                    : new LicencePaper(JSON.readTree(content), null);
+                    ? new LicencePaper(null, content.strip(), null)
+                    : new LicencePaper(JSON.readTree(content), null, null);
         } catch (IOException e) {
             throw new SandboxException(e, "file.unreadable", file);
         }
     }
 
-    /** The question to a registry. */
-    Map<String, Object> question() {
+    /** A registry's answer. */
+    JsonNode ask(Api registry) {
+        return file == null
+                ? registry.post("/api/v1/verifications", question())
+                : registry.upload("/api/v1/verifications/file", file, kind(file).mediaType());
+    }
+
+    private Map<String, Object> question() {
         if (document != null) {
             return Map.of("document", document);
         }
@@ -61,10 +78,35 @@ record LicencePaper(@Nullable JsonNode document, @Nullable String text) {
     }
 
     /** Judges it without a registry; a bare identifier proves nothing. */
-    Answer judge(OfflineVerification verification, Instant now) {
+    Answer judge(OfflineVerification verification, String rootPem, Instant now) {
+        if (file != null) {
+            return new OfflineFile(verification, rootPem).verify(kind(file), read(file), now);
+        }
         return document == null
                 ? verification.verifyToken(String.valueOf(text), now)
                 : verification.verifyDocument(LicenceDocument.fromJson(document.toString()), now);
+    }
+
+    private static Kind kind(Path file) {
+        try {
+            return Kind.of(beginning(file)).orElseThrow(() -> new SandboxException("file.unreadable", file));
+        } catch (IOException e) {
+            throw new SandboxException(e, "file.unreadable", file);
+        }
+    }
+
+    private static byte[] beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(BEGINNING);
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new SandboxException(e, "file.unreadable", file);
+        }
     }
 
     private static String decoded(BufferedImage picture, Path file) {

@@ -40,9 +40,18 @@ record OfflineLists(Path folder) {
     /** Verification with what lies in the folder. */
     OfflineVerification verification(Path rootCertificate) {
         try {
-            return new OfflineVerification(Files.readString(rootCertificate), read(TRUST), read(STATUS));
+            return new OfflineVerification(root(rootCertificate), read(TRUST), read(STATUS));
         } catch (IOException e) {
-            throw new SandboxException(e, "file.unreadable", rootCertificate);
+            throw new SandboxException(e, "file.unreadable", folder);
+        }
+    }
+
+    /** The anchor of all trust, PEM. */
+    static String root(Path certificate) {
+        try {
+            return Files.readString(certificate);
+        } catch (IOException e) {
+            throw new SandboxException(e, "file.unreadable", certificate);
         }
     }
 

@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +34,16 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.jose.Jws;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.offline.QrToken;
 import org.zhengtong.schemas.offline.TrustList;
+import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.proof.Sm2Key;
+import org.zhengtong.schemas.seal.ElectronicSeal;
+import org.zhengtong.schemas.seal.SealDraft;
+import org.zhengtong.schemas.seal.SealPicture;
 import org.zhengtong.schemas.statuslist.StatusBits;
 import org.zhengtong.schemas.statuslist.StatusList;
 import org.zhengtong.schemas.statuslist.StatusReference;
@@ -113,6 +123,98 @@ class LicenceOfflineTest {
         assertThat(verify(code)).isEqualTo(29);
         Files.delete(lists().resolve("trust-list-510000.jwt"));
         assertThat(verify(code)).isEqualTo(29);
+    }
+
+    @Test
+    void aSealedFileIsItsIssuersAndFollowsTheListAndAPdfProvesNothing() throws Exception {
+        publish(TokenStatus.VALID, now);
+        String sealed = file("licence.ofd", sealed(identifier().value(), ISSUER));
+        String pdf = file("licence.pdf", ("%PDF-1.7 (" + code(today, today) + ")").getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(verify(sealed)).isZero();
+        assertThat(verify(pdf)).isEqualTo(29);
+        assertThat(verify(file("strange.ofd", sealed(identifier().value(), REGISTRY))))
+                .isEqualTo(29);
+        assertThat(verify(file("another.ofd", sealed(identifier().nextVersion().value(), ISSUER))))
+                .isEqualTo(23);
+        byte[] changed = sealed(identifier().value(), ISSUER);
+        changed[changed.length / 2] ^= 1;
+        assertThat(verify(file("changed.ofd", changed))).isIn(23, 29);
+        assertThat(verify(file("broken.ofd", new byte[] {'P', 'K', 3, 4}))).isEqualTo(29);
+
+        publish(TokenStatus.INVALID, now);
+        assertThat(verify(sealed)).isEqualTo(22);
+        assertThat(verify(pdf)).isEqualTo(22);
+    }
+
+    @Test
+    void aCredentialFollowsTheListHoweverLittleItDiscloses() throws Exception {
+        publish(TokenStatus.SUSPENDED, now);
+        String disclosure = encoded("[\"salt\",\"identifier\",\"" + identifier().value() + "\"]");
+        String credential = credential(disclosure);
+
+        assertThat(verify(file("c.sdjwt", (credential + "~" + disclosure + "~").getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(21);
+        assertThat(verify(file("n.sdjwt", (credential + "~").getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(21);
+        String stray = encoded("[\"salt\",\"number\",\"FORGED\"]");
+        assertThat(verify(file("s.sdjwt", (credential + "~" + stray + "~").getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(23);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotCalledTampered() {
+        assertThat(verify("no-such-file.ofd")).isEqualTo(29);
+        assertThat(verify(identifier().value())).isEqualTo(29);
+    }
+
+    private String file(String name, byte[] content) throws Exception {
+        return Files.write(folder.resolve(name), content).toString();
+    }
+
+    /** An OFD that says to be that licence, with the code of ours, sealed by somebody. */
+    private byte[] sealed(String claimed, String sealer) throws Exception {
+        byte[] certificate = CertificateChain.der(certificate(sealer));
+        ElectronicSeal seal = ElectronicSeal.make(
+                new SealDraft(
+                        "TEST",
+                        sealer,
+                        "示例印章",
+                        List.of(certificate),
+                        now,
+                        now.minusSeconds(60),
+                        now.plusSeconds(3600),
+                        new SealPicture("png", new byte[1], 40, 40)),
+                certificate,
+                key(sealer));
+        String entry =
+                "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\" Version=\"1.1\" DocType=\"OFD\"><ofd:DocBody>"
+                        + "<ofd:DocInfo><ofd:CustomDatas><ofd:CustomData Name=\"ZZBS\">" + claimed
+                        + "</ofd:CustomData><ofd:CustomData Name=\"ZTQR\">" + code(today, today)
+                        + "</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
+                        + "<ofd:Signatures>/" + SealedOfd.SIGNATURES + "</ofd:Signatures></ofd:DocBody></ofd:OFD>";
+        return SealedOfd.pack(
+                Map.of("OFD.xml", entry.getBytes(StandardCharsets.UTF_8)),
+                new SealedOfd.Stamp(1, 10, 10, 40, 40),
+                new SealedOfd.Signer(seal, certificate, key(sealer)),
+                now);
+    }
+
+    private String credential(String disclosure) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(disclosure.getBytes(StandardCharsets.US_ASCII));
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("iat", now.getEpochSecond())
+                .put("nbf", now.minus(Duration.ofDays(1)).getEpochSecond());
+        payload.putArray("_sd").add(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        payload.putObject("status")
+                .putObject("status_list")
+                .put("idx", ENTRY.index())
+                .put("uri", LISTS + "/" + ENTRY.list());
+        return Jws.sign(JoseKey.sm2(REGISTRY, key(REGISTRY)), Jws.object().put("typ", "dc+sd-jwt"), payload);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private int verify(String licence) {
