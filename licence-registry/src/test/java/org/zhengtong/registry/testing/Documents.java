@@ -89,8 +89,18 @@ public final class Documents {
     /** Sealed by somebody with a seal he made himself. */
     public static byte[] sealedBy(Certified signer, Map<String, byte[]> files) {
         byte[] certificate = CertificateChain.der(signer.pem());
+        return SealedOfd.pack(
+                files,
+                new SealedOfd.Stamp(1, 10, 10, 40, 40),
+                new SealedOfd.Signer(seal(signer), certificate, signer.sm2()),
+                Instant.now());
+    }
+
+    /** A seal somebody made himself. */
+    public static ElectronicSeal seal(Certified signer) {
+        byte[] certificate = CertificateChain.der(signer.pem());
         Instant now = Instant.now();
-        ElectronicSeal seal = ElectronicSeal.make(
+        return ElectronicSeal.make(
                 new SealDraft(
                         "STRANGER",
                         "seal",
@@ -102,10 +112,5 @@ public final class Documents {
                         new SealPicture("png", new byte[1], 40, 40)),
                 certificate,
                 signer.sm2());
-        return SealedOfd.pack(
-                files,
-                new SealedOfd.Stamp(1, 10, 10, 40, 40),
-                new SealedOfd.Signer(seal, certificate, signer.sm2()),
-                now);
     }
 }

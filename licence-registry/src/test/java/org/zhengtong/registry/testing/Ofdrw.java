@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.zhengtong.registry.testing.TestTrust.Certified;
+import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.ElectronicSeal;
 
 /**
  * ofdrw 2.3.1 as an independent judge of OFD files, in a JVM of its own: it needs the Bouncy Castle 1.68 that no module here may use. Tests
@@ -28,6 +31,29 @@ public final class Ofdrw {
         String classPath = classPath(directory);
         return run(
                 List.of(java, "-cp", classPath, HOME.resolve("OfdrwJudge.java").toString(), file.toString()));
+    }
+
+    /** The file as ofdrw writes and seals it. */
+    public static byte[] seal(Path directory, byte[] unsealed, Certified signer, ElectronicSeal seal)
+            throws IOException, InterruptedException {
+        Path result = directory.resolve("ofdrw.ofd");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String output = run(List.of(
+                java,
+                "-cp",
+                classPath(directory),
+                HOME.resolve("OfdrwSigner.java").toString(),
+                Files.write(directory.resolve("unsealed.ofd"), unsealed).toString(),
+                Files.write(directory.resolve("signer.key"), signer.key().getEncoded())
+                        .toString(),
+                Files.write(directory.resolve("signer.cer"), CertificateChain.der(signer.pem()))
+                        .toString(),
+                Files.write(directory.resolve("signer.esl"), seal.encoded()).toString(),
+                result.toString()));
+        if (!output.endsWith("signed")) {
+            throw new IOException("ofdrw: " + output);
+        }
+        return Files.readAllBytes(result);
     }
 
     private static String classPath(Path directory) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ package org.zhengtong.registry.verification;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -12,14 +13,17 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.testing.Documents;
+import org.zhengtong.registry.testing.Ofdrw;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.registry.testing.TrustResource;
@@ -108,6 +112,30 @@ class ForeignFileApiTest {
                 .then()
                 .body("verdict", equalTo("TAMPERED"))
                 .body("steps.find { it.step == 'CERTIFICATE' }.code", equalTo("CERTIFICATE_NOT_THE_ISSUERS"));
+    }
+
+    @Test
+    void whatOfdrwWroteAndSealedIsJudgedStepByStep(@TempDir Path directory) throws Exception {
+        Map<String, byte[]> files =
+                Documents.unpack(formerSystems(Registry.unknownIdentifier(TrustResource.BAZHONG), "ZZBH", "FORMER-1"));
+        files.keySet().removeIf(name -> name.startsWith("Doc_0/Signs/"));
+        String entry = new String(files.get("OFD.xml"), StandardCharsets.UTF_8);
+        files.put(
+                "OFD.xml",
+                entry.replaceAll("<ofd:Signatures>.*</ofd:Signatures>", "").getBytes(StandardCharsets.UTF_8));
+        Certified signer = TrustResource.nodeKey("511900");
+
+        byte[] sealed = Ofdrw.seal(directory, Documents.pack(files), signer, Documents.seal(signer));
+
+        Documents.verify(sealed)
+                .then()
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body(
+                        "steps.findAll { it.step in ['REFERENCES', 'COVERAGE', 'SEAL_FORMAT', 'SEAL_SIGNATURE', 'SIGNER_LISTED', "
+                                + "'SIGNER_CERTIFICATE', 'SIGNATURE_VALUE', 'DATA_HASH', 'PROPERTY_INFO'] }.result",
+                        everyItem(equalTo("passed")))
+                .body("steps.find { it.step == 'REGISTER' }.code", equalTo("NOT_IN_REGISTER"));
+        Documents.verify(changed(sealed)).then().body("verdict", equalTo("TAMPERED"));
     }
 
     /** An OFD as another system of the network may have made it. */
