@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CRLEntryHolder;
@@ -25,18 +26,20 @@ record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigIntege
     /**
      * Reads a list and checks its signature.
      *
-     * @throws IllegalArgumentException when it is none, or not of this issuer
+     * @throws IllegalArgumentException when it is none, or of none of these issuers
      */
-    static RevocationList read(byte[] file, X509CertificateHolder issuer) {
+    static RevocationList read(byte[] file, List<X509CertificateHolder> issuers) {
         try {
             X509CRLHolder list = parsed(file);
-            if (!list.getIssuer().equals(issuer.getSubject())) {
-                throw new IllegalArgumentException("its issuer " + list.getIssuer() + " is not the trusted root");
+            List<X509CertificateHolder> named = issuers.stream()
+                    .filter(issuer -> list.getIssuer().equals(issuer.getSubject()))
+                    .toList();
+            if (named.isEmpty()) {
+                throw new IllegalArgumentException("its issuer " + list.getIssuer() + " is not trusted");
             }
-            if (!Sm2PublicKey.of(issuer)
-                    .verify(
-                            list.toASN1Structure().getTBSCertList().getEncoded(),
-                            list.toASN1Structure().getSignature().getOctets())) {
+            byte[] signed = list.toASN1Structure().getTBSCertList().getEncoded();
+            byte[] signature = list.toASN1Structure().getSignature().getOctets();
+            if (named.stream().noneMatch(issuer -> Sm2PublicKey.of(issuer).verify(signed, signature))) {
                 throw new IllegalArgumentException("its signature does not hold");
             }
             if (!list.getCriticalExtensionOIDs().isEmpty()) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jboss.logging.Logger;
+import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.SealTrust.Revocation;
@@ -33,15 +35,24 @@ public class RevocationLists {
     private static final int LARGEST = 64 << 20;
 
     private final RevocationConfig config;
-    private final X509CertificateHolder root;
+    private final List<X509CertificateHolder> roots;
+    private final List<X509CertificateHolder> issuers;
     private final RemoteLists remote;
     private final Clock clock;
     private final Map<URI, RevocationList> fetched = new ConcurrentHashMap<>();
     private volatile Map<X500Name, RevocationList> lists = Map.of();
 
-    RevocationLists(RevocationConfig config, TrustedNetwork network, Clock clock) throws IOException {
+    RevocationLists(RevocationConfig config, TrustedNetwork network, KeyCustody keys, Clock clock) throws IOException {
         this.config = config;
-        this.root = CertificateChain.certificates(network.rootCertificate()).get(0);
+        List<X509CertificateHolder> trusted = new ArrayList<>(CertificateChain.certificates(network.rootCertificate()));
+        trusted.addAll(network.sealRoots());
+        this.roots = List.copyOf(trusted);
+        trusted.addAll(network.intermediates());
+        for (String alias : keys.aliases()) {
+            List<X509CertificateHolder> own = CertificateChain.certificates(keys.certificatePem(alias));
+            trusted.addAll(own.subList(1, own.size()));
+        }
+        this.issuers = trusted.stream().distinct().toList();
         this.remote = new RemoteLists(config.timeout(), LARGEST);
         this.clock = clock;
     }
@@ -52,7 +63,7 @@ public class RevocationLists {
 
     /** What is known of a certificate: revoked by the moment or not. */
     public Revocation.State at(X509CertificateHolder certificate, Instant moment) {
-        if (certificate.equals(root)) {
+        if (roots.contains(certificate)) {
             return Revocation.State.GOOD;
         }
         RevocationList list = lists.get(certificate.getIssuer());
@@ -113,7 +124,7 @@ public class RevocationLists {
 
     private Optional<RevocationList> read(String name, Source source) {
         try {
-            return Optional.of(RevocationList.read(source.bytes(), root));
+            return Optional.of(RevocationList.read(source.bytes(), issuers));
         } catch (IOException | RuntimeException unusable) {
             LOG.errorf("revocation list %s is not used: %s", name, unusable.getMessage());
             return Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.revocation.RevocationLists;
 import org.zhengtong.registry.timestamp.LicenceStamps;
@@ -40,6 +42,7 @@ class SignerTrust {
     private final TrustedNetwork network;
     private final LicenceStamps stamps;
     private final RevocationLists revocations;
+    private final KeyCustody keys;
     private final Map<String, Known> judged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -52,10 +55,11 @@ class SignerTrust {
     private record Known(
             Optional<CertificateChain> chain, List<X509CertificateHolder> certificates, Optional<Sm2PublicKey> key) {}
 
-    SignerTrust(TrustedNetwork network, LicenceStamps stamps, RevocationLists revocations) {
+    SignerTrust(TrustedNetwork network, LicenceStamps stamps, RevocationLists revocations, KeyCustody keys) {
         this.network = network;
         this.stamps = stamps;
         this.revocations = revocations;
+        this.keys = keys;
     }
 
     /** Whether the certificate (with its intermediates, leaf first) was to be trusted at the moment of signing. */
@@ -130,16 +134,19 @@ class SignerTrust {
         try {
             return CertificateChain.certificates(pem);
         } catch (IOException impossible) {
-            throw new UncheckedIOException("a chain that was judged can be read", impossible);
+            throw new UncheckedIOException("a certificate that was read before can be read", impossible);
         }
     }
 
-    /** The same trust for the signers and makers of seals. */
+    /** The same trust for the signers and makers of seals, and trust in further roots of seals. */
     SealTrust seals() {
-        try {
-            return new SealTrust(CertificateChain.certificates(network.rootCertificate()), List.of(), revocations::at);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the root certificate was readable at the start", unreadable);
-        }
+        List<X509CertificateHolder> roots = new ArrayList<>(certificates(network.rootCertificate()));
+        roots.addAll(network.sealRoots());
+        List<X509CertificateHolder> between = new ArrayList<>(network.intermediates());
+        keys.aliases().forEach(alias -> {
+            List<X509CertificateHolder> own = certificates(keys.certificatePem(alias));
+            between.addAll(own.subList(1, own.size()));
+        });
+        return new SealTrust(roots, between.stream().distinct().toList(), revocations::at);
     }
 }

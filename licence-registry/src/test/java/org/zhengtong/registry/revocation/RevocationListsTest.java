@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,7 @@ class RevocationListsTest {
                 .build()
                 .getConfigMapping(RevocationConfig.class);
         RevocationLists policy =
-                new RevocationLists(config, network, Clock.offset(Clock.systemUTC(), Duration.ofDays(daysLater)));
+                new RevocationLists(config, network, keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(daysLater)));
         policy.refresh();
 
         assertThat(policy.at(certificate(TrustResource.SICHUAN), Instant.now())).isEqualTo(expected);
@@ -120,8 +121,10 @@ class RevocationListsTest {
         X509CertificateHolder root =
                 CertificateChain.certificates(network.rootCertificate()).get(0);
 
-        assertThatThrownBy(() -> RevocationList.read(strange, root)).hasMessageContaining("signature does not hold");
-        assertThatThrownBy(() -> RevocationList.read(new byte[] {1}, root)).hasMessageContaining("no revocation list");
+        assertThatThrownBy(() -> RevocationList.read(strange, List.of(root)))
+                .hasMessageContaining("signature does not hold");
+        assertThatThrownBy(() -> RevocationList.read(new byte[] {1}, List.of(root)))
+                .hasMessageContaining("no revocation list");
     }
 
     private static Map<String, Object> sichuanOrder() {

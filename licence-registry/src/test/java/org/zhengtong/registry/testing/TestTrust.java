@@ -70,6 +70,18 @@ public final class TestTrust {
         return new TestTrust(commonName, "secp256r1", "SHA256withECDSA");
     }
 
+    private TestTrust(X500Name name, TestTrust issuer) {
+        this.name = name;
+        this.algorithm = issuer.algorithm;
+        this.keys = newKeys("sm2p256v1");
+        this.certificate = issuer.certify(name, keys, Usage.AUTHORITY);
+    }
+
+    /** An authority between this root and those it certifies. */
+    TestTrust intermediate(String commonName) {
+        return new TestTrust(new X500Name("C=CN,O=Zhengtong test,CN=" + commonName), this);
+    }
+
     private enum Usage {
         AUTHORITY(-1, 400),
         SIGNING(-1, 30),
@@ -86,7 +98,16 @@ public final class TestTrust {
     }
 
     /** A key with its certificate. */
-    public record Certified(PrivateKey key, X509Certificate certificate) {
+    public record Certified(PrivateKey key, X509Certificate certificate, List<X509Certificate> above) {
+        Certified(PrivateKey key, X509Certificate certificate) {
+            this(key, certificate, List.of());
+        }
+
+        /** The same with the certificate of the authority that certified it. */
+        Certified under(TestTrust authority) {
+            return new Certified(key, certificate, List.of(authority.certificate));
+        }
+
         /** The key as products use it. */
         public Sm2Key sm2() {
             return Sm2Key.of(key);
@@ -168,9 +189,13 @@ public final class TestTrust {
                 });
             }
             for (Map.Entry<String, Certified> other : others.entrySet()) {
-                store.setKeyEntry(other.getKey(), other.getValue().key(), PASSWORD.toCharArray(), new Certificate[] {
-                    other.getValue().certificate()
-                });
+                Certified certified = other.getValue();
+                store.setKeyEntry(
+                        other.getKey(),
+                        certified.key(),
+                        PASSWORD.toCharArray(),
+                        Stream.concat(Stream.of(certified.certificate()), certified.above().stream())
+                                .toArray(Certificate[]::new));
             }
             store.store(out, PASSWORD.toCharArray());
         } catch (IOException e) {

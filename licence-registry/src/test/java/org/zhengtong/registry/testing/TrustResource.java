@@ -36,6 +36,9 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** An authority whose certificate another root gave. */
     public static final String STRANGE = "115119000090000582";
 
+    /** An authority that a provincial authority under the root certified. */
+    public static final String PROVINCIAL = "11511900009000066W";
+
     /** The registry's own keys. */
     public static final String REGISTRY = "registry-510000";
 
@@ -52,6 +55,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     private static final String REVOKING = "revoking.crl";
     private static final String STAMP_ROOT = "zt.registry.time-stamp.roots";
     private static final String NODE_KEYS = "test.node-keys";
+    private static final String SEALER = "sealer";
 
     @Override
     public Map<String, String> start() {
@@ -68,6 +72,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     private static void makeKeys(Path folder) throws IOException {
         TestTrust root = new TestTrust("network root");
         TestTrust stampRoot = TestTrust.p256("time stamp root");
+        TestTrust province = root.intermediate("provincial authority");
         root.store(
                 folder.resolve("authorities.p12"),
                 List.of(REGISTRY, SICHUAN, BAZHONG),
@@ -75,15 +80,21 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.of(
                         STAMPING,
                         stampRoot.issueForStamping("time stamps"),
+                        PROVINCIAL,
+                        province.issue(PROVINCIAL).under(province),
                         EXPIRED,
                         root.issueExpired(EXPIRED),
                         STRANGE,
                         new TestTrust("another root").issue(STRANGE)));
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
         makeRevocationLists(root, folder);
+        TestTrust sealRoot = new TestTrust("provincial seal system");
+        Files.writeString(folder.resolve("seal-root.pem"), sealRoot.pem());
         root.store(
                 folder.resolve("nodes.p12"),
-                NODES.stream().map(TrustResource::keyId).toList());
+                NODES.stream().map(TrustResource::keyId).toList(),
+                List.of(),
+                Map.of(SEALER, sealRoot.issue(SEALER)));
         Files.writeString(folder.resolve("root.pem"), root.pem());
         Files.write(
                 folder.resolve("network-map.avro"),
@@ -126,6 +137,8 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                         folder.resolve("authorities.p12").toString()),
                 Map.entry("zt.keys.password", TestTrust.PASSWORD),
                 Map.entry(
+                        "zt.network.seal-roots", folder.resolve("seal-root.pem").toString()),
+                Map.entry(
                         "zt.network.map-file",
                         folder.resolve("network-map.avro").toString()),
                 Map.entry(
@@ -142,6 +155,11 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** The signing key of a node of the running test's network. */
     public static Certified nodeKey(String node) {
         return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), keyId(node));
+    }
+
+    /** A key that another root certified, one that is believed of seals. */
+    public static Certified sealer() {
+        return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), SEALER);
     }
 
     /** PEM of the root of the running test's network. */

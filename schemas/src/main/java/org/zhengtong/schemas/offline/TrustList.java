@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.zhengtong.schemas.jose.JoseKey;
@@ -91,7 +92,9 @@ public record TrustList(
     /** Signs the list; the certificate travels with it. */
     public String sign(JoseKey key, String certificatePem) {
         ObjectNode header = Jws.object().put("typ", TYPE);
-        header.putArray("x5c").add(Base64.getEncoder().encodeToString(CertificateChain.der(certificatePem)));
+        ArrayNode chain = header.putArray("x5c");
+        CertificateChain.encoded(certificatePem)
+                .forEach(each -> chain.add(Base64.getEncoder().encodeToString(each)));
         ObjectNode payload = Jws.object()
                 .put("iss", registry)
                 .put("iat", issuedAt.getEpochSecond())
@@ -123,8 +126,9 @@ public record TrustList(
      */
     public static TrustList verify(String jwt, String rootPem) {
         Jws jws = Jws.parse(jwt);
-        String certificate = "-----BEGIN CERTIFICATE-----\n"
-                + jws.header().path("x5c").path(0).asText("") + "\n-----END CERTIFICATE-----\n";
+        String certificate = stream(jws.header().path("x5c"))
+                .map(each -> "-----BEGIN CERTIFICATE-----\n" + each.asText("") + "\n-----END CERTIFICATE-----\n")
+                .collect(Collectors.joining());
         CertificateChain chain = CertificateChain.of(certificate, rootPem)
                 .orElseThrow(() -> new IllegalArgumentException("trust list: its signer is not certified by the root"));
         jws.fault(JosePublicKey.ofCertificate(certificate), TYPE).ifPresent(fault -> {

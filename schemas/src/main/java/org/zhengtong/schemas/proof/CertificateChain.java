@@ -57,8 +57,17 @@ public record CertificateChain(String subject, Instant from, Instant to) {
 
     /** DER of the first certificate of a PEM text. */
     public static byte[] der(String pem) {
+        return encoded(pem).get(0);
+    }
+
+    /** DER of each certificate of a PEM text. */
+    public static List<byte[]> encoded(String pem) {
         try {
-            return certificates(pem).get(0).getEncoded();
+            List<byte[]> encoded = new ArrayList<>();
+            for (X509CertificateHolder certificate : certificates(pem)) {
+                encoded.add(certificate.getEncoded());
+            }
+            return encoded;
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the certificate cannot be read", unreadable);
         }

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.jose.JoseKey;
 import org.zhengtong.schemas.proof.Sm2Key;
 
@@ -94,7 +96,7 @@ public class KeyCustody {
         return held(alias).key();
     }
 
-    /** Certificate of a key by its alias. */
+    /** Certificate of a key by its alias, followed by the intermediate ones where the store has them. */
     public String certificatePem(String alias) {
         return held(alias).certificatePem();
     }
@@ -140,26 +142,33 @@ public class KeyCustody {
             Key key = pkcs12.isKeyEntry(alias) ? pkcs12.getKey(alias, password) : null;
             if (key instanceof PrivateKey privateKey
                     && pkcs12.getCertificate(alias) instanceof X509Certificate certificate) {
-                hold(alias, privateKey, certificate);
+                hold(alias, privateKey, certificate, pem(certificate, pkcs12.getCertificateChain(alias)));
             }
         }
     }
 
-    private void hold(String alias, PrivateKey key, X509Certificate certificate) throws IOException {
+    private void hold(String alias, PrivateKey key, X509Certificate certificate, String pem) {
         var curve = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
                 .getAlgorithm()
                 .getParameters();
         if (X9ObjectIdentifiers.prime256v1.equals(curve)) {
-            heldP256.put(alias, new HeldP256(JoseKey.es256(alias, key), pem(certificate)));
+            heldP256.put(alias, new HeldP256(JoseKey.es256(alias, key), pem));
         } else {
-            held.put(alias, new Held(Sm2Key.of(key), pem(certificate)));
+            held.put(alias, new Held(Sm2Key.of(key), pem));
         }
     }
 
-    private static String pem(X509Certificate certificate) throws IOException {
+    /** The certificate with those between it and the root, which verifiers have themselves. */
+    private static String pem(X509Certificate certificate, Certificate @Nullable [] chain) throws IOException {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
             pem.writeObject(certificate);
+            for (int i = 1; chain != null && i < chain.length; i++) {
+                if (chain[i] instanceof X509Certificate above
+                        && !above.getSubjectX500Principal().equals(above.getIssuerX500Principal())) {
+                    pem.writeObject(above);
+                }
+            }
         }
         return text.toString();
     }
