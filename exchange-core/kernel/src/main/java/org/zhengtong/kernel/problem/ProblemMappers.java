@@ -11,9 +11,11 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -25,6 +27,9 @@ import org.zhengtong.schemas.code.InvalidCodeException;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    /** PostgreSQL's character_not_in_repertoire and untranslatable_character: the request brought what text cannot hold. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     /** What the application itself refused. */
     @ServerExceptionMapper(ProblemException.class)
@@ -80,6 +85,16 @@ public class ProblemMappers {
         Optional<ProblemException> refusal = cause(e, ProblemException.class);
         if (refusal.isPresent()) {
             return respond(refusal.get(), request);
+        }
+        if (cause(e, SQLException.class)
+                .map(SQLException::getSQLState)
+                .filter(UNSTORABLE::contains)
+                .isPresent()) {
+            return respond(
+                    new ProblemException(
+                            RequestProblem.VALUE_INVALID,
+                            "a text of the request holds a character that cannot be stored, such as NUL (U+0000); take it out"),
+                    request);
         }
         String traceId = TraceId.of(request);
         LOG.errorf(e, "%s %s failed, trace %s", request.method(), request.path(), traceId);
