@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.timelimit.TimeLimit;
 import org.zhengtong.catalog.timelimit.TimeLimitKind;
 import org.zhengtong.catalog.timelimit.TimeLimits;
@@ -20,11 +19,9 @@ class AnswerClock {
         this.limits = limits;
     }
 
-    void start(AccessApplication application, SharingType type) {
+    void start(AccessApplication application, boolean needsOfficer) {
         limits.open(
-                type == SharingType.UNCONDITIONAL
-                        ? TimeLimitKind.ANSWER_UNCONDITIONAL
-                        : TimeLimitKind.ANSWER_CONDITIONAL,
+                needsOfficer ? TimeLimitKind.ANSWER_CONDITIONAL : TimeLimitKind.ANSWER_UNCONDITIONAL,
                 application.id(),
                 application.providerOrganisation(),
                 Optional.of(application.consumerOrganisation()));

@@ -24,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.application.AccessApplication.Status;
 import org.zhengtong.catalog.entry.EntryVersion;
+import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.catalog.metadata.ProviderCode;
 import org.zhengtong.catalog.timelimit.TimeLimitKind;
 import org.zhengtong.catalog.timelimit.TimeLimitState;
@@ -52,6 +55,7 @@ public class ApplicationApi {
     private final Procedure procedure;
     private final Deciding deciding;
     private final TimeLimits limits;
+    private final GrantStore grants;
     private final SecurityIdentity caller;
 
     ApplicationApi(
@@ -60,12 +64,14 @@ public class ApplicationApi {
             Procedure procedure,
             Deciding deciding,
             TimeLimits limits,
+            GrantStore grants,
             SecurityIdentity caller) {
         this.applications = applications;
         this.submission = submission;
         this.procedure = procedure;
         this.deciding = deciding;
         this.limits = limits;
+        this.grants = grants;
         this.caller = caller;
     }
 
@@ -122,7 +128,7 @@ public class ApplicationApi {
                 limits.views(page.stream().map(AccessApplication::id).toList());
         return new ApplicationPage(
                 page.stream()
-                        .map(found -> new ApplicationView(found, clocks.get(found.id())))
+                        .map(found -> new ApplicationView(found, clocks.get(found.id()), List.of()))
                         .toList(),
                 page.size() < limit ? null : page.get(limit - 1).id());
     }
@@ -193,8 +199,13 @@ public class ApplicationApi {
     }
 
     private ApplicationView view(AccessApplication application) {
+        List<StoppedGrant> stopped = application.status().isOpen()
+                ? grants.stopped(application.consumerOrganisation(), application.resource()).stream()
+                        .map(StoppedGrant::of)
+                        .toList()
+                : List.of();
         return new ApplicationView(
-                application, limits.views(List.of(application.id())).get(application.id()));
+                application, limits.views(List.of(application.id())).get(application.id()), stopped);
     }
 
     /** The organisation whose applications the caller sees; empty means all. */
@@ -224,11 +235,35 @@ public class ApplicationApi {
     public record WithdrawalRequest(
             @Nullable @Size(max = 500) String reason) {}
 
-    /** An application as people read it, with its clock. */
+    /**
+     * An application as people read it, with its clock.
+     *
+     * @param stopped grants of the resource that were suspended or revoked of the applying organisation, while it is open
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ApplicationView(
             @JsonUnwrapped AccessApplication application,
-            @Nullable TimeLimitView timeLimit) {}
+            @Nullable TimeLimitView timeLimit,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<StoppedGrant> stopped) {}
+
+    /** A grant that was suspended or revoked, and why. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StoppedGrant(
+            String id,
+            String applicationSystem,
+            Grant.Status status,
+            @Nullable String reason,
+            LocalDate validTo) {
+
+        static StoppedGrant of(Grant grant) {
+            return new StoppedGrant(
+                    grant.id(),
+                    grant.applicationSystem(),
+                    grant.status(),
+                    grant.reason().orElse(null),
+                    grant.validTo());
+        }
+    }
 
     /**
      * A page of applications.

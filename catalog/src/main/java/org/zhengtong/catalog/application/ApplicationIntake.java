@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.Optional;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.application.AccessApplication.Status;
+import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.SharingType;
+import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.catalog.sharing.SharingHandler;
 import org.zhengtong.catalog.sharing.SharingPayload;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
@@ -29,6 +31,7 @@ class ApplicationIntake implements SharingHandler {
 
     private final ApplicationStore applications;
     private final EntryStore entries;
+    private final GrantStore grants;
     private final Settlement settlement;
     private final AnswerClock answer;
     private final SharingPayload payloads;
@@ -39,6 +42,7 @@ class ApplicationIntake implements SharingHandler {
     ApplicationIntake(
             ApplicationStore applications,
             EntryStore entries,
+            GrantStore grants,
             Settlement settlement,
             AnswerClock answer,
             SharingPayload payloads,
@@ -47,6 +51,7 @@ class ApplicationIntake implements SharingHandler {
             Clock clock) {
         this.applications = applications;
         this.entries = entries;
+        this.grants = grants;
         this.settlement = settlement;
         this.answer = answer;
         this.payloads = payloads;
@@ -80,20 +85,32 @@ class ApplicationIntake implements SharingHandler {
                 .filter(found -> found.providerOrganisation().equals(application.providerOrganisation()));
         Optional<Problem> hindrance = entry.isEmpty()
                 ? Optional.of(ApplicationProblem.RESOURCE_UNKNOWN)
-                : Hindrance.of(application, entry.get().metadata(), days.today());
+                : Hindrance.of(application, entry.get().metadata(), days.today())
+                        .map(Hindrance::problem);
         if (hindrance.isPresent()) {
             String reason = hindrance.get().name() + " " + hindrance.get().zh();
             settlement.settle(application, Decision.refused(application, reason, node.code(), clock.instant()));
             return;
         }
-        SharingType type = entry.orElseThrow().metadata().sharingType();
-        answer.start(application, type);
-        if (type == SharingType.UNCONDITIONAL) {
-            Terms terms = Terms.asked(application, entry.get().metadata());
+        CatalogueEntry metadata = entry.orElseThrow().metadata();
+        boolean needsOfficer = needsOfficer(application, metadata);
+        answer.start(application, needsOfficer);
+        if (!needsOfficer) {
+            Terms terms = Terms.asked(application, metadata);
             settlement.settle(
                     application,
                     Decision.granted(
                             application, Uuid7.next(clock), terms, Optional.empty(), node.code(), clock.instant()));
         }
+    }
+
+    /**
+     * Whether an officer has to look at it: something that is asked for is shared on conditions, or a grant of the resource to this
+     * organisation was suspended or revoked, which is not undone by applying again.
+     */
+    boolean needsOfficer(AccessApplication application, CatalogueEntry entry) {
+        return entry.sharingOf(application.items()) != SharingType.UNCONDITIONAL
+                || !grants.stopped(application.consumerOrganisation(), application.resource())
+                        .isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import org.zhengtong.kernel.problem.WhoFixes;
 public enum ApplicationProblem implements Problem {
     RESOURCE_UNKNOWN(404, "目录中没有该资源", "The catalogue has no such resource"),
     RESOURCE_DENIED(403, "该资源不予共享", "The resource is not shared"),
+    ITEM_DENIED(403, "申请的信息项不予共享", "An information item that was named is not shared"),
     ITEM_UNKNOWN(422, "资源没有该信息项", "The resource has no such information item"),
     PERIOD_INVALID(422, "使用期限无效", "The period of use is not valid"),
     APPLICATION_SYSTEM_OF_ANOTHER_ORGANISATION(

@@ -50,7 +50,7 @@ class ChangeIntake implements SharingHandler {
         if (application.status().isOpen()) {
             procedure.enter(application, change);
         } else if (change.step() == Step.WITHDRAWN) {
-            grants.revokeWithdrawn(application.id(), "申请人在授权送达前撤回申请");
+            grants.revokeWithdrawn(application.id());
         }
     }
 

@@ -178,8 +178,8 @@ class Submission {
     }
 
     private void requireUnhindered(AccessApplication application, PublishedEntry entry) {
-        Hindrance.of(application, entry.metadata(), days.today()).ifPresent(problem -> {
-            throw new ProblemException(problem, "resource " + application.resource());
+        Hindrance.of(application, entry.metadata(), days.today()).ifPresent(hindrance -> {
+            throw hindrance.refusal();
         });
     }
 
@@ -188,7 +188,7 @@ class Submission {
         if (entry.node().equals(node.code())) {
             intake.weigh(application);
         } else {
-            answer.start(application, entry.metadata().sharingType());
+            answer.start(application, intake.needsOfficer(application, entry.metadata()));
             dispatch.send(entry.node(), SharingMessageKind.ACCESS_APPLICATION, payloads.write(application));
         }
     }

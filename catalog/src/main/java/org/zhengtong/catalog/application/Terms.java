@@ -2,7 +2,6 @@
 package org.zhengtong.catalog.application;
 
 import static org.zhengtong.catalog.application.ApplicationProblem.GRANT_EXCEEDS_APPLICATION;
-import static org.zhengtong.catalog.application.ApplicationProblem.ITEM_UNKNOWN;
 import static org.zhengtong.catalog.application.ApplicationProblem.PERIOD_INVALID;
 import static org.zhengtong.catalog.application.ApplicationProblem.ROW_FILTER_NOT_APPLICABLE;
 import static org.zhengtong.catalog.application.ApplicationProblem.TIME_WINDOW_INVALID;
@@ -67,9 +66,9 @@ record Terms(
     }
 
     private void requireUsable(CatalogueEntry entry) {
-        if (!items.stream().allMatch(item -> entry.item(item).isPresent())) {
-            throw new ProblemException(ITEM_UNKNOWN, "items " + items);
-        }
+        Hindrance.ofItems(items, entry).ifPresent(hindrance -> {
+            throw hindrance.refusal();
+        });
         if (validFrom.isAfter(validTo)) {
             throw new ProblemException(PERIOD_INVALID, validFrom + " to " + validTo);
         }

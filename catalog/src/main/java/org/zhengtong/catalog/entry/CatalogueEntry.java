@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,28 @@ public record CatalogueEntry(
         return items.stream()
                 .filter(item -> item.key().equals(key) || item.name().equals(key))
                 .findFirst();
+    }
+
+    /** How an item is shared: as it says itself, otherwise as the entry. What is not shared at all shares no item. */
+    public SharingType sharingOf(InformationItem item) {
+        return sharingType == SharingType.DENIED || item.sharingType() == null ? sharingType : item.sharingType();
+    }
+
+    /** The items of these keys or names; all that are shared when none is named. */
+    public List<InformationItem> shared(List<String> named) {
+        return items.stream()
+                .filter(item -> named.isEmpty()
+                        ? sharingOf(item) != SharingType.DENIED
+                        : named.contains(item.key()) || named.contains(item.name()))
+                .toList();
+    }
+
+    /** The strictest way in which one of these items, or of all that are shared, is shared; the entry's own when it lists none. */
+    public SharingType sharingOf(List<String> named) {
+        return shared(named).stream()
+                .map(this::sharingOf)
+                .max(Comparator.naturalOrder())
+                .orElse(items.isEmpty() ? sharingType : SharingType.DENIED);
     }
 
     /** Names a request may carry. */

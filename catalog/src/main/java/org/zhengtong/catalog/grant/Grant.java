@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.zhengtong.catalog.entry.CatalogueEntry;
+import org.zhengtong.catalog.entry.InformationItem;
+import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
 
@@ -51,6 +54,9 @@ public record Grant(
         Optional<LocalDate> deliveredOn,
         int version,
         Instant grantedAt) {
+
+    /** Why a grant ends that came after its application was withdrawn: nobody did anything wrong. */
+    static final String WITHDRAWN = "申请人在授权送达前撤回申请";
 
     /** Where a grant stands. */
     public enum Status {
@@ -98,6 +104,12 @@ public record Grant(
                 yield day.isBefore(validFrom) ? Standing.NOT_YET : Standing.IN_FORCE;
             }
         };
+    }
+
+    /** Whether it covers an item of its resource; what is not shared it never covers. */
+    public boolean covers(CatalogueEntry entry, InformationItem item) {
+        return entry.sharingOf(item) != SharingType.DENIED
+                && (items.isEmpty() || items.contains(item.key()) || items.contains(item.name()));
     }
 
     Grant suspend(String why) {

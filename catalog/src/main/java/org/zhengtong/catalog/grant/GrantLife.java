@@ -103,10 +103,10 @@ public class GrantLife {
     }
 
     /** Ends the grant of an application that was withdrawn before its decision arrived; in the caller's transaction. */
-    public void revokeWithdrawn(String applicationId, String reason) {
+    public void revokeWithdrawn(String applicationId) {
         grants.ofApplication(applicationId)
                 .filter(grant -> grant.status() != Grant.Status.REVOKED)
-                .ifPresent(grant -> enter(Kind.REVOKED, grant.revoke(reason)));
+                .ifPresent(grant -> enter(Kind.REVOKED, grant.revoke(Grant.WITHDRAWN)));
     }
 
     private Grant change(String id, Kind kind, Caller officer, UnaryOperator<Grant> move) {

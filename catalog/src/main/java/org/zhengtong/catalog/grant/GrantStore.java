@@ -80,6 +80,22 @@ public class GrantStore {
                 .findOne());
     }
 
+    /** Grants for a resource that its provider suspended or revoked of an organisation, whatever the system; newest first. */
+    public List<Grant> stopped(String consumerOrganisation, ResourceCode resource) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
+                         WHERE consumer_organisation = :organisation
+                           AND resource = :resource
+                           AND status IN ('SUSPENDED', 'REVOKED')
+                           AND reason IS DISTINCT FROM :withdrawn
+                         ORDER BY granted_at DESC, id DESC
+                        """)
+                .bind("organisation", consumerOrganisation)
+                .bind("resource", resource.value())
+                .bind("withdrawn", Grant.WITHDRAWN)
+                .map((rs, ctx) -> read(rs))
+                .list());
+    }
+
     /** Grants for a resource that are not revoked and not past their last day. */
     public List<Grant> lasting(ResourceCode resource, LocalDate day) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + """

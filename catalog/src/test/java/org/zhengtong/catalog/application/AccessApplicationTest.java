@@ -19,10 +19,13 @@ import org.zhengtong.catalog.application.AccessApplication.Difference;
 import org.zhengtong.catalog.application.AccessApplication.Status;
 import org.zhengtong.catalog.application.DecisionRequest.Outcome;
 import org.zhengtong.catalog.entry.CatalogueEntry;
+import org.zhengtong.catalog.entry.DataType;
 import org.zhengtong.catalog.entry.EntryFixtures;
+import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.grant.TimeWindow;
+import org.zhengtong.kernel.problem.Problem;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.Purpose;
@@ -89,27 +92,53 @@ class AccessApplicationTest {
                 .isEqualTo(code));
     }
 
+    private static Optional<Problem> hindrance(AccessApplication application, CatalogueEntry entry) {
+        return Hindrance.of(application, entry, TODAY).map(Hindrance::problem);
+    }
+
+    private static InformationItem typed(String name, SharingType type) {
+        return new InformationItem(name, null, DataType.STRING, 64, type, null);
+    }
+
+    @Test
+    void anItemsOwnSharingTypeCounts() {
+        CatalogueEntry mixed = entry(
+                SharingType.UNCONDITIONAL,
+                null,
+                null,
+                List.of(
+                        item("行政区划代码", "division", null),
+                        typed("电话", SharingType.CONDITIONAL),
+                        typed("举报", SharingType.DENIED)));
+        CatalogueEntry nothing = entry(SharingType.UNCONDITIONAL, null, null, List.of(typed("举报", SharingType.DENIED)));
+
+        assertThat(mixed.sharingOf(List.of())).isEqualTo(SharingType.CONDITIONAL);
+        assertThat(mixed.sharingOf(List.of("division"))).isEqualTo(SharingType.UNCONDITIONAL);
+        assertThat(mixed.sharingOf(List.of("division", "电话"))).isEqualTo(SharingType.CONDITIONAL);
+        assertThat(hindrance(application(List.of()), mixed)).isEmpty();
+        assertThat(hindrance(application(List.of("division", "举报")), mixed)).contains(ApplicationProblem.ITEM_DENIED);
+        assertThat(hindrance(application(List.of()), nothing)).contains(ApplicationProblem.RESOURCE_DENIED);
+    }
+
     @Test
     void aDeniedResourceCannotBeAppliedFor() {
         CatalogueEntry denied = entry(SharingType.DENIED, "《档案法》");
 
-        assertThat(Hindrance.of(application(List.of()), denied, TODAY)).contains(ApplicationProblem.RESOURCE_DENIED);
+        assertThat(hindrance(application(List.of()), denied)).contains(ApplicationProblem.RESOURCE_DENIED);
     }
 
     @Test
     void aPeriodThatIsOverOrTurnedAroundIsInvalid() {
-        assertThat(Hindrance.of(application(List.of(), TODAY.minusDays(9), TODAY.minusDays(1)), CONDITIONAL, TODAY))
+        assertThat(hindrance(application(List.of(), TODAY.minusDays(9), TODAY.minusDays(1)), CONDITIONAL))
                 .contains(ApplicationProblem.PERIOD_INVALID);
-        assertThat(Hindrance.of(application(List.of(), TODAY.plusDays(2), TODAY.plusDays(1)), CONDITIONAL, TODAY))
+        assertThat(hindrance(application(List.of(), TODAY.plusDays(2), TODAY.plusDays(1)), CONDITIONAL))
                 .contains(ApplicationProblem.PERIOD_INVALID);
     }
 
     @Test
     void itemsMustBeTheResources() {
-        assertThat(Hindrance.of(application(List.of("name")), CONDITIONAL, TODAY))
-                .isEmpty();
-        assertThat(Hindrance.of(application(List.of("salary")), CONDITIONAL, TODAY))
-                .contains(ApplicationProblem.ITEM_UNKNOWN);
+        assertThat(hindrance(application(List.of("name")), CONDITIONAL)).isEmpty();
+        assertThat(hindrance(application(List.of("salary")), CONDITIONAL)).contains(ApplicationProblem.ITEM_UNKNOWN);
     }
 
     @Test

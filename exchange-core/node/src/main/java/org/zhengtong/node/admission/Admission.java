@@ -6,6 +6,7 @@ import static org.zhengtong.node.admission.AdmissionProblem.GRANT_NOT_IN_FORCE;
 import static org.zhengtong.node.admission.AdmissionProblem.OUTSIDE_TIME_WINDOW;
 import static org.zhengtong.node.admission.AdmissionProblem.PARAMETER_NOT_ALLOWED;
 import static org.zhengtong.node.admission.AdmissionProblem.PURPOSE_NOT_GRANTED;
+import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_DENIED;
 import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_UNKNOWN;
 
 import jakarta.inject.Singleton;
@@ -16,7 +17,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.zhengtong.catalog.entry.CatalogueEntry;
+import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.PublishedEntry;
+import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.problem.ProblemException;
@@ -25,8 +29,8 @@ import org.zhengtong.node.admission.CurrentSharing.Standing;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /**
- * Decides whether an exchange may take place (准入): the resource is published, a grant is in force for this very system, it covers
- * the purpose and the hour, the entry allows the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
+ * Decides whether an exchange may take place (准入): the resource is published and shared, a grant is in force for this very system, it covers
+ * the purpose and the hour, entry and grant allow the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
  * counts.
  */
 @Singleton
@@ -79,6 +83,10 @@ public class Admission {
             Asking asking, Optional<PublishedEntry> published, Standing standing, ZonedDateTime now) {
         PublishedEntry entry = published.orElseThrow(
                 () -> new ProblemException(RESOURCE_UNKNOWN, asking.resource().value() + " is not in the catalogue"));
+        if (entry.metadata().sharingType() == SharingType.DENIED) {
+            throw new ProblemException(
+                    RESOURCE_DENIED, asking.resource().value() + " is not shared since revision " + entry.revision());
+        }
         Grant grant = standing.inForce()
                 .filter(held -> held.consumerOrganisation().equals(asking.organisation()))
                 .orElseThrow(() -> notGranted(asking, standing, now.toLocalDate()));
@@ -89,7 +97,7 @@ public class Admission {
             throw new ProblemException(OUTSIDE_TIME_WINDOW, "grant " + grant.id() + " may be used " + window)
                     .retryAfter(window.untilOpen(now));
         });
-        List<String> allowed = entry.metadata().allowedParameters();
+        List<String> allowed = parameters(entry.metadata(), grant);
         for (String parameter : asking.parameters()) {
             if (!allowed.contains(parameter)) {
                 throw new ProblemException(PARAMETER_NOT_ALLOWED, "allowed parameters: " + String.join(", ", allowed))
@@ -97,6 +105,16 @@ public class Admission {
             }
         }
         return new Ground(entry, grant);
+    }
+
+    /** Names a request may carry: those the entry declares; where it declares none, the items that were granted. */
+    private static List<String> parameters(CatalogueEntry entry, Grant grant) {
+        return entry.parameters().isEmpty()
+                ? entry.items().stream()
+                        .filter(item -> grant.covers(entry, item))
+                        .map(InformationItem::key)
+                        .toList()
+                : entry.parameters();
     }
 
     private static ProblemException notGranted(Asking asking, Standing standing, LocalDate today) {

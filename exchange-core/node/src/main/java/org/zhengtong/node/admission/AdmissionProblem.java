@@ -9,6 +9,7 @@ import org.zhengtong.kernel.problem.Refusal;
 /** Why an exchange is not admitted. */
 public enum AdmissionProblem implements Problem {
     RESOURCE_UNKNOWN(404, "目录中没有该数据资源", "The catalogue has no such published resource", false),
+    RESOURCE_DENIED(403, "该数据资源已不予共享", "The resource is not shared", false),
     GRANT_MISSING(403, "应用系统未获得该资源的授权", "The application system holds no grant for the resource", false),
     GRANT_NOT_IN_FORCE(403, "授权未生效、已过期或已停用", "The grant is not in force today", false),
     PURPOSE_NOT_GRANTED(403, "使用用途超出授权范围", "The grant does not cover this purpose", false),

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.zhengtong.catalog.entry.CatalogueEntry;
-import org.zhengtong.catalog.entry.InformationItem;
-import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.grant.RowFilter;
 
@@ -34,12 +32,13 @@ record Projection(CatalogueEntry entry, Grant grant) {
     }
 
     /**
-     * Whether the parameters that name items of the record agree with it; empty when none does, as nothing was compared then. Numbers
-     * compare by value, all else by text.
+     * Whether the parameters that name items of the record agree with it; empty when none does, as nothing was compared then. Only what
+     * may leave is compared, and what the entry declares to be asked by. Numbers compare by value, all else by text.
      */
     Optional<Boolean> agrees(Map<String, String> parameters, ObjectNode record) {
         Map<String, String> claims = parameters.entrySet().stream()
                 .filter(claim -> record.has(claim.getKey()))
+                .filter(claim -> entry.parameters().contains(claim.getKey()) || mayLeave(claim.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return claims.isEmpty()
                 ? Optional.empty()
@@ -61,14 +60,7 @@ record Projection(CatalogueEntry entry, Grant grant) {
         if (entry.items().isEmpty()) {
             return grant.items().isEmpty() || grant.items().contains(field);
         }
-        return entry.item(field).filter(this::covered).isPresent();
-    }
-
-    private boolean covered(InformationItem item) {
-        return item.sharingType() != SharingType.DENIED
-                && (grant.items().isEmpty()
-                        || grant.items().contains(item.key())
-                        || grant.items().contains(item.name()));
+        return entry.item(field).filter(item -> grant.covers(entry, item)).isPresent();
     }
 
     /** A row that does not say where it belongs is not in the area. */

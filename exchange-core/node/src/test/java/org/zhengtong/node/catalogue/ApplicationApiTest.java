@@ -4,17 +4,22 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.mixed;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.draft;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.publish;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,6 +136,88 @@ class ApplicationApiTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("APPLICATION_SYSTEM_OF_ANOTHER_ORGANISATION"));
+    }
+
+    @Test
+    void anItemSharedOnConditionsIsForTheOfficerToGrant() {
+        String resource = published(mixed());
+        String system = applicationSystem();
+        Map<String, Object> open = application(resource, system);
+        open.put("items", List.of("name"));
+        Map<String, Object> conditional = application(resource, system);
+        conditional.put("items", List.of("name", "联系电话"));
+
+        apply(open).then().statusCode(201).body("status", equalTo("GRANTED"));
+        apply(conditional).then().statusCode(201).body("status", equalTo("SUBMITTED"));
+        String all = apply(application(resource, system))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"))
+                .body("timeLimit.kind", equalTo("ANSWER_CONDITIONAL"))
+                .extract()
+                .path("id");
+
+        decide(all, Map.of("outcome", "GRANTED")).then().statusCode(200).body("status", equalTo("GRANTED"));
+    }
+
+    @Test
+    void anItemThatIsNotSharedIsNeitherAskedForNorGranted() {
+        String resource = published(mixed());
+        Map<String, Object> named = application(resource, applicationSystem());
+        named.put("items", List.of("name", "reports"));
+
+        apply(named)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ITEM_DENIED"))
+                .body("detail", containsString("reports"));
+        String all = apply(application(resource, applicationSystem())).path("id");
+        decide(all, Map.of("outcome", "GRANTED", "items", List.of("reports")))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ITEM_DENIED"));
+    }
+
+    @Test
+    void whatIsNoLongerSharedIsNotGrantedToThoseWhoWait() {
+        Map<String, Object> entry = entry(name("低保对象"));
+        entry.put("sharingType", "CONDITIONAL");
+        entry.put("sharingCondition", "限办理救助事项");
+        String entryId = draft(entry).path("id");
+        String resource = publish(entryId).path("resource");
+        String waiting = apply(application(resource, applicationSystem())).path("id");
+        entry.put("sharingType", "DENIED");
+        entry.put("sharingCondition", "《社会救助暂行办法》第六十一条");
+        json().header("If-Match", given().get(ENTRIES + "/" + entryId).header("ETag"))
+                .body(entry)
+                .put(ENTRIES + "/" + entryId)
+                .then()
+                .statusCode(200);
+        publish(entryId).then().statusCode(200);
+
+        decide(waiting, Map.of("outcome", "GRANTED")).then().statusCode(403).body("code", equalTo("RESOURCE_DENIED"));
+        decide(waiting, Map.of("outcome", "REFUSED", "reason", "已调整为不予共享"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCharacterThatCannotBeStoredIsTheCallersToTakeOut() {
+        String resource = conditional();
+        Map<String, Object> application = application(resource, applicationSystem());
+        application.put("scene", "窗口\u0000受理");
+        String id = apply(application(resource, applicationSystem())).path("id");
+
+        apply(application).then().statusCode(400).body("code", equalTo("VALUE_INVALID"));
+        decide(id, Map.of("outcome", "REFUSED", "reason", "不\u0000符"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALUE_INVALID"));
+        given().urlEncodingEnabled(false)
+                .get(APPLICATIONS + "/a%00b")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -49,6 +49,42 @@ final class ApplicationFixtures {
         return published(entry);
     }
 
+    /** Core metadata of an unconditional resource with an item shared on conditions and one that is not shared. */
+    static Map<String, Object> mixed() {
+        Map<String, Object> entry = entry(name("企业登记"));
+        entry.put(
+                "items",
+                List.of(
+                        Map.of("name", "企业名称", "columnName", "name", "dataType", "C", "length", 100),
+                        Map.of(
+                                "name",
+                                "联系电话",
+                                "columnName",
+                                "phone",
+                                "dataType",
+                                "C",
+                                "length",
+                                20,
+                                "sharingType",
+                                "CONDITIONAL",
+                                "sharingCondition",
+                                "限办理登记事项"),
+                        Map.of(
+                                "name",
+                                "举报记录",
+                                "columnName",
+                                "reports",
+                                "dataType",
+                                "C",
+                                "length",
+                                500,
+                                "sharingType",
+                                "DENIED",
+                                "sharingCondition",
+                                "《市场监督管理投诉举报处理暂行办法》")));
+        return entry;
+    }
+
     static Map<String, Object> application(String resource, String system) {
         Map<String, Object> application = new HashMap<>();
         application.put("resource", resource);
@@ -77,6 +113,11 @@ final class ApplicationFixtures {
 
     /** An application of another node's organisation, as its node would send it. */
     static SharingMessage arriving(ObjectMapper json, String id, String resource) {
+        return arriving(json, id, resource, Instant.now());
+    }
+
+    /** One that was submitted earlier. */
+    static SharingMessage arriving(ObjectMapper json, String id, String resource, Instant submittedAt) {
         ObjectNode payload = json.createObjectNode()
                 .put("id", id)
                 .put("resource", resource)
@@ -91,7 +132,7 @@ final class ApplicationFixtures {
                 .put("validFrom", TODAY.toString())
                 .put("validTo", TODAY.plusDays(30).toString())
                 .put("status", "SUBMITTED")
-                .put("submittedAt", Instant.now().toString());
+                .put("submittedAt", submittedAt.toString());
         payload.putArray("items");
         return message(FAR_NODE, SharingMessageKind.ACCESS_APPLICATION, payload.toString());
     }

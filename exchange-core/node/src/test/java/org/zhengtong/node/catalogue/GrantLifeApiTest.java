@@ -4,6 +4,7 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.node.testing.Events;
+import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.event.GrantChanged;
 
 /** The life of a grant after it was given. */
@@ -164,6 +166,45 @@ class GrantLifeApiTest {
 
         assertThat(grants.ofApplication(renewal))
                 .hasValueSatisfying(grant -> assertThat(grant.predecessor()).contains(id));
+    }
+
+    @Test
+    void applyingAgainDoesNotUndoASuspensionOrARevocation() {
+        String resource = published(entry(name("开放气象")));
+        String system = applicationSystem();
+        json().body(application(resource, system)).post(APPLICATIONS).then().body("status", equalTo("GRANTED"));
+        String id = given().queryParam("resource", resource).get(GRANTS).path("items[0].id");
+
+        change(id, "suspension", Map.of("reason", "数据核查")).then().statusCode(200);
+        String again = json().body(application(resource, system))
+                .post(APPLICATIONS)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"))
+                .body("timeLimit.kind", equalTo("ANSWER_CONDITIONAL"))
+                .extract()
+                .path("id");
+        given().get(APPLICATIONS + "/" + again)
+                .then()
+                .body("stopped.id", contains(id))
+                .body("stopped[0].status", equalTo("SUSPENDED"))
+                .body("stopped[0].reason", equalTo("数据核查"));
+
+        change(id, "revocation", Map.of("reason", "用途不符")).then().statusCode(200);
+        json().body(application(resource, applicationSystem()))
+                .post(APPLICATIONS)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"))
+                .body("stopped[0].status", equalTo("REVOKED"));
+        change(id, "renewal", Map.of("validTo", TODAY.plusYears(3).toString()))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("SUBMITTED"));
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isEmpty();
+
+        step(again, "decision", Map.of("outcome", "GRANTED")).then().statusCode(200);
+        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isPresent();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -176,6 +177,63 @@ class GrantEnforcementTest {
 
         life.restore(grant, OFFICER);
         ask(resource).statusCode(200);
+    }
+
+    @Test
+    void verifyTellsNothingOfWhatWasNotGranted() {
+        ResourceCode resource = sharing.undeclared();
+        sharing.attach(resource, provider.url("answers"), 5000);
+        sharing.grant(resource).items("姓名", "number").insert();
+
+        verify(resource, Map.of("name", "李示例", "number", "巴健证 0001"))
+                .statusCode(200)
+                .body("outcome", equalTo("MATCH"));
+        refused(
+                        verify(resource, Map.of("name", "李示例", "citizenId", "511903199912310025")),
+                        400,
+                        "PARAMETER_NOT_ALLOWED")
+                .body("parameter", equalTo("citizenId"));
+    }
+
+    @Test
+    void verifyNeverTellsOfAnItemThatIsNotShared() {
+        ResourceCode resource = sharing.undeclared();
+        sharing.attach(resource, provider.url("answers"), 5000);
+        sharing.grant(resource).insert();
+
+        refused(verify(resource, Map.of("name", "李示例", "remark", "不得外传")), 400, "PARAMETER_NOT_ALLOWED")
+                .body("parameter", equalTo("remark"));
+        assertThat(provider.asked()).isEmpty();
+    }
+
+    @Test
+    void whatAnEntryDeclaresToBeAskedByNeedNotBeGranted() {
+        ResourceCode resource = attached();
+        sharing.grant(resource).items("number").insert();
+
+        verify(resource, Map.of("citizenId", "511903199912310025"))
+                .statusCode(200)
+                .body("outcome", equalTo("MATCH"));
+    }
+
+    @Test
+    void aResourceThatIsNoLongerSharedEndsEveryGrantsUse() throws IOException {
+        ResourceCode resource = attached();
+        sharing.grant(resource).insert();
+        ResourceCode far = attached();
+        sharing.grant(far).ofNode(PARENT).insert();
+
+        sharing.deny(resource);
+        sharing.deny(far);
+
+        refused(ask(resource), 403, "RESOURCE_DENIED");
+        assertThat(JsonPath.from(asNeighbour(far).getProblem()).getString("code"))
+                .isEqualTo("RESOURCE_DENIED");
+        assertThat(provider.asked()).isEmpty();
+    }
+
+    private static ValidatableResponse verify(ResourceCode resource, Map<String, String> parameters) {
+        return ask(body(resource, Map.of("mode", "VERIFY", "parameters", parameters)));
     }
 
     private ExchangeAnswer asNeighbour(ResourceCode resource) throws IOException {

@@ -53,15 +53,36 @@ public final class SharingFixtures {
         return resourceOf(node);
     }
 
+    /** A resource of this node that does not declare what it is asked by: its items are. */
+    ResourceCode undeclared() {
+        return entered(NUMBER.incrementAndGet(), node, 1, DOCUMENT.replace("\"name\", \"citizenId\"]", "]"));
+    }
+
+    /** The provider no longer shares the resource: its next revision says so. */
+    void deny(ResourceCode resource) {
+        int number =
+                Integer.parseInt(resource.value().substring(resource.value().length() - 6));
+        entered(
+                number,
+                node,
+                2,
+                DOCUMENT.replace(
+                        "\"CONDITIONAL\", \"sharingCondition\": \"示例条件\"",
+                        "\"DENIED\", \"sharingCondition\": \"《示例法》\""));
+    }
+
     /** A resource another node publishes, as the catalogue feed would have brought it. */
     public ResourceCode resourceOf(String provider) {
-        int number = NUMBER.incrementAndGet();
+        return entered(NUMBER.incrementAndGet(), provider, 1, DOCUMENT);
+    }
+
+    private ResourceCode entered(int number, String provider, int revisionNumber, String text) {
         String code = "105002/%s%06d".formatted(provider, number);
-        String document = DOCUMENT.formatted(number, PROVIDER, "API", "REALTIME");
+        String document = text.formatted(number, PROVIDER, "API", "REALTIME");
         CatalogueEntryRevision revision = CatalogueEntryRevision.newBuilder()
                 .setEntryId("entry-" + number)
                 .setResource(code)
-                .setRevision(1)
+                .setRevision(revisionNumber)
                 .setNode(provider)
                 .setProviderOrganisation(PROVIDER)
                 .setProviderName("巴中示例局A")
