@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param papers papers supplied
  * @param remark what the applicant or the officer wrote
  * @param workingDays by which the time to answer is extended
+ * @param day on which the step was taken, however late the message comes; an older node names none
  */
 public record ApplicationChange(
         String applicationId,
@@ -18,7 +20,8 @@ public record ApplicationChange(
         List<String> gaps,
         List<Paper> papers,
         Optional<String> remark,
-        int workingDays) {
+        int workingDays,
+        Optional<LocalDate> day) {
 
     /** What was done. */
     public enum Step {
@@ -32,19 +35,20 @@ public record ApplicationChange(
         WITHDRAWN
     }
 
-    static ApplicationChange papersAskedFor(String id, List<String> gaps) {
-        return new ApplicationChange(id, Step.PAPERS_ASKED_FOR, gaps, List.of(), Optional.empty(), 0);
+    static ApplicationChange papersAskedFor(String id, List<String> gaps, LocalDate day) {
+        return new ApplicationChange(id, Step.PAPERS_ASKED_FOR, gaps, List.of(), Optional.empty(), 0, Optional.of(day));
     }
 
-    static ApplicationChange supplemented(String id, List<Paper> papers, Optional<String> remark) {
-        return new ApplicationChange(id, Step.SUPPLEMENTED, List.of(), papers, remark, 0);
+    static ApplicationChange supplemented(String id, List<Paper> papers, Optional<String> remark, LocalDate day) {
+        return new ApplicationChange(id, Step.SUPPLEMENTED, List.of(), papers, remark, 0, Optional.of(day));
     }
 
-    static ApplicationChange extended(String id, int workingDays, String reason) {
-        return new ApplicationChange(id, Step.EXTENDED, List.of(), List.of(), Optional.of(reason), workingDays);
+    static ApplicationChange extended(String id, int workingDays, String reason, LocalDate day) {
+        return new ApplicationChange(
+                id, Step.EXTENDED, List.of(), List.of(), Optional.of(reason), workingDays, Optional.of(day));
     }
 
-    static ApplicationChange withdrawn(String id, Optional<String> reason) {
-        return new ApplicationChange(id, Step.WITHDRAWN, List.of(), List.of(), reason, 0);
+    static ApplicationChange withdrawn(String id, Optional<String> reason, LocalDate day) {
+        return new ApplicationChange(id, Step.WITHDRAWN, List.of(), List.of(), reason, 0, Optional.of(day));
     }
 }

@@ -6,6 +6,7 @@ import static org.zhengtong.catalog.application.ApplicationProblem.APPLICATION_U
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.application.AccessApplication.Status;
 import org.zhengtong.catalog.sharing.SharingDispatch;
 import org.zhengtong.catalog.sharing.SharingPayload;
+import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -32,6 +34,7 @@ class Procedure {
     private final SharingPayload payloads;
     private final Audit audit;
     private final CatalogConfig node;
+    private final TimeLimitRules days;
 
     Procedure(
             ApplicationStore applications,
@@ -39,20 +42,23 @@ class Procedure {
             SharingDispatch dispatch,
             SharingPayload payloads,
             Audit audit,
-            CatalogConfig node) {
+            CatalogConfig node,
+            TimeLimitRules days) {
         this.applications = applications;
         this.clock = clock;
         this.dispatch = dispatch;
         this.payloads = payloads;
         this.audit = audit;
         this.node = node;
+        this.days = days;
     }
 
     /** The provider's officer says what is missing; the clock rests until it is there. */
     @Transactional
     AccessApplication askForPapers(String id, List<String> gaps, Caller officer) {
         AccessApplication application = forOfficer(id, officer);
-        return enterAndTell(application, ApplicationChange.papersAskedFor(id, gaps), application.consumerNode());
+        return enterAndTell(
+                application, ApplicationChange.papersAskedFor(id, gaps, days.today()), application.consumerNode());
     }
 
     /** The applicant supplies what was missing; the clock runs on. */
@@ -60,7 +66,9 @@ class Procedure {
     AccessApplication supplement(String id, List<Paper> papers, Optional<String> remark, Caller applicant) {
         AccessApplication application = forApplicant(id, applicant);
         return enterAndTell(
-                application, ApplicationChange.supplemented(id, papers, remark), application.providerNode());
+                application,
+                ApplicationChange.supplemented(id, papers, remark, days.today()),
+                application.providerNode());
     }
 
     /** The provider's officer takes more time, once. */
@@ -68,8 +76,9 @@ class Procedure {
     AccessApplication extend(String id, OptionalInt workingDays, String reason, Caller officer) {
         AccessApplication application = forOfficer(id, officer);
         application.requireOpen();
-        int extension = clock.extend(application, workingDays, reason);
-        tell(application.consumerNode(), ApplicationChange.extended(id, extension, reason));
+        LocalDate today = days.today();
+        int extension = clock.extend(application, workingDays, reason, today);
+        tell(application.consumerNode(), ApplicationChange.extended(id, extension, reason, today));
         return application;
     }
 
@@ -77,7 +86,7 @@ class Procedure {
     @Transactional
     AccessApplication withdraw(String id, Optional<String> reason, Caller applicant) {
         AccessApplication application = forApplicant(id, applicant);
-        ApplicationChange withdrawal = ApplicationChange.withdrawn(id, reason);
+        ApplicationChange withdrawal = ApplicationChange.withdrawn(id, reason, days.today());
         return application.status() == Status.DRAFT
                 ? enter(application, withdrawal)
                 : enterAndTell(application, withdrawal, application.providerNode());
@@ -130,15 +139,17 @@ class Procedure {
                     case WITHDRAWN -> application.withdraw();
                     case EXTENDED -> application;
                 };
+        LocalDate day = change.day().orElseGet(days::today);
         switch (change.step()) {
-            case PAPERS_ASKED_FOR -> clock.pause(application);
-            case SUPPLEMENTED -> clock.resume(application);
-            case WITHDRAWN -> clock.stop(application);
+            case PAPERS_ASKED_FOR -> clock.pause(application, day);
+            case SUPPLEMENTED -> clock.resume(application, day);
+            case WITHDRAWN -> clock.stop(application, day);
             case EXTENDED ->
                 clock.extend(
                         application,
                         OptionalInt.of(change.workingDays()),
-                        change.remark().orElse(""));
+                        change.remark().orElse(""),
+                        day);
         }
         if (changed != application) {
             applications.update(changed);

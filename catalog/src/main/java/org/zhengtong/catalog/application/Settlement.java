@@ -2,11 +2,13 @@
 package org.zhengtong.catalog.application;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.grant.GrantRegister;
 import org.zhengtong.catalog.sharing.SharingDispatch;
 import org.zhengtong.catalog.sharing.SharingPayload;
+import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
@@ -43,7 +45,7 @@ class Settlement {
         if (!applications.decide(decision)) {
             return;
         }
-        clock.stop(application);
+        clock.stop(application, LocalDate.ofInstant(decision.decidedAt(), TimeLimitRules.LEGAL_DAYS));
         decision.grant().ifPresent(grants::enter);
         audit.record(
                 "application."

@@ -65,10 +65,14 @@ public class TimeLimits {
 
     /** Puts the end off, once; by what the rule allows unless fewer working days are named. */
     public TimeLimit extend(TimeLimitKind kind, String subject, OptionalInt workingDays, String reason) {
+        return extend(kind, subject, workingDays, reason, rules.today());
+    }
+
+    /** Puts the end off, as was done on a day. */
+    public TimeLimit extend(TimeLimitKind kind, String subject, OptionalInt workingDays, String reason, LocalDate day) {
         TimeLimit extended = change(kind, subject, limit -> {
             Rule rule = TimeLimitRules.rule(rules.of(limit), kind);
-            return limit.extend(
-                    workingDays.orElse(Math.max(1, rule.extension())), reason, rule, rules.today(), rules.calendar());
+            return limit.extend(workingDays.orElse(Math.max(1, rule.extension())), reason, rule, day, rules.calendar());
         });
         audit.record(
                 "time-limit.extended",
@@ -79,12 +83,22 @@ public class TimeLimits {
 
     /** Stops the clock while papers are awaited. */
     public TimeLimit pause(TimeLimitKind kind, String subject) {
-        return change(kind, subject, limit -> limit.pause(rules.today()));
+        return pause(kind, subject, rules.today());
+    }
+
+    /** Stops the clock as of a day. */
+    public TimeLimit pause(TimeLimitKind kind, String subject, LocalDate day) {
+        return change(kind, subject, limit -> limit.pause(day));
     }
 
     /** Starts a stopped clock with the working days that were left. */
     public TimeLimit resume(TimeLimitKind kind, String subject) {
-        return change(kind, subject, limit -> limit.resume(rules.today(), rules.calendar()));
+        return resume(kind, subject, rules.today());
+    }
+
+    /** Starts a stopped clock as of a day. */
+    public TimeLimit resume(TimeLimitKind kind, String subject, LocalDate day) {
+        return change(kind, subject, limit -> limit.resume(day, rules.calendar()));
     }
 
     /** Ends the limit: what it was set for is done. */
@@ -107,10 +121,11 @@ public class TimeLimits {
         return TimeLimitView.of(limit, rules);
     }
 
-    /** The limits of subjects that have one each, as people read them today. */
+    /** The limits of subjects as people read them today; of several the one that is open. */
     public Map<String, TimeLimitView> views(Collection<String> subjects) {
         return limits.of(subjects).stream()
-                .collect(Collectors.toMap(TimeLimit::subject, this::view, (first, second) -> first));
+                .collect(Collectors.toMap(
+                        TimeLimit::subject, this::view, (first, second) -> first.closedOn() == null ? first : second));
     }
 
     /** Subjects whose limit stands so today; an empty organisation takes all. */
