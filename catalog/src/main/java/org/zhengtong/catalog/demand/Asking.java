@@ -64,13 +64,15 @@ class Asking {
             String first = Optional.ofNullable(demand.need().expectedProvider())
                     .flatMap(entries::nodeOf)
                     .orElse(node.code());
-            return demand.submitted(first, by(asker));
+            return demand.submitted(first, register.claimDue(), by(asker));
         });
     }
 
+    /** Takes the answer as it is, or the demand back, whoever has it in hand; the others are told. */
     @Transactional
     Demand close(String id, String word, Caller asker) {
-        return step(id, asker, demand -> demand.closed(word, by(asker)));
+        Demand demand = register.atHome(id).requireAsker(asker.organisation());
+        return register.enter(Optional.of(demand), demand.closed(word, by(asker)));
     }
 
     /** Takes the answer up to the level above, whose administrator settles it; at the root, to its own. */

@@ -8,6 +8,7 @@ import static org.zhengtong.catalog.demand.DemandProblem.DEMAND_STEP_OUT_OF_TURN
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +45,8 @@ public record Demand(
         Act lastAct,
         Optional<LocalDate> dueOn)
         implements Matter {
+
+    private static final Set<Status> OPEN = EnumSet.complementOf(EnumSet.of(Status.CLOSED));
 
     /** Where a demand stands. */
     public enum Status {
@@ -126,11 +129,13 @@ public record Demand(
                 dueOn);
     }
 
-    /** @param node where it is claimed or assigned first */
-    Demand submitted(String node, Act act) {
+    /**
+     * @param node where it is claimed or assigned first
+     * @param due until when, where the rules say so
+     */
+    Demand submitted(String node, Optional<LocalDate> due, Act act) {
         requireStatus(Status.DRAFT);
-        return next(
-                Status.SUBMITTED, node, Optional.empty(), Optional.empty(), Optional.empty(), act, Optional.empty());
+        return next(Status.SUBMITTED, node, Optional.empty(), Optional.empty(), Optional.empty(), act, due);
     }
 
     /** Claimed, or assigned; what was assigned wrongly may be assigned again. */
@@ -141,10 +146,9 @@ public record Demand(
     }
 
     /** Not ours: back to the asker's node, to be assigned again. */
-    Demand givenBack(String reason, Act act) {
+    Demand givenBack(String reason, Optional<LocalDate> due, Act act) {
         requireStatus(Set.of(Status.SUBMITTED, Status.ASSIGNED));
-        return next(
-                Status.SUBMITTED, home, Optional.empty(), Optional.empty(), Optional.of(reason), act, Optional.empty());
+        return next(Status.SUBMITTED, home, Optional.empty(), Optional.empty(), Optional.of(reason), act, due);
     }
 
     /** Answered; a promise leaves it where it is to be kept, the other two are the asker's to weigh. */
@@ -163,10 +167,30 @@ public record Demand(
                 Status.LINKED, home, duty, answer.map(given -> given.kept(resource)), remark, act, Optional.empty());
     }
 
-    /** Taken as it is, or taken back by the asker. */
+    /** Taken as it is, or taken back by the asker, wherever it stands. */
     Demand closed(String word, Act act) {
-        requireStatus(Set.of(Status.DRAFT, Status.SUBMITTED, Status.LINKED, Status.REFUSED));
+        requireStatus(OPEN);
         return next(Status.CLOSED, home, duty, answer, Optional.of(word), act, Optional.empty());
+    }
+
+    /** The asker's last word, told by its node; a step was taken here that it had not heard of, and that this overrides. */
+    Demand after(Demand known) {
+        return new Demand(
+                id,
+                need,
+                home,
+                asker,
+                askedBy,
+                status,
+                Math.max(step, known.step() + 1),
+                inHand,
+                duty,
+                answer,
+                remark,
+                disputed,
+                submittedAt,
+                lastAct,
+                dueOn);
     }
 
     /** Taken up one level, once. */
@@ -179,10 +203,10 @@ public record Demand(
     }
 
     /** Settled above: to be assigned again, or the answer stands. */
-    Demand settled(boolean upheld, String ruling, Act act) {
+    Demand settled(boolean upheld, String ruling, Optional<LocalDate> due, Act act) {
         requireStatus(Status.DISPUTED);
         return upheld
-                ? next(Status.SUBMITTED, home, Optional.empty(), answer, Optional.of(ruling), act, Optional.empty())
+                ? next(Status.SUBMITTED, home, Optional.empty(), answer, Optional.of(ruling), act, due)
                 : next(Status.CLOSED, home, duty, answer, Optional.of(ruling), act, Optional.empty());
     }
 
@@ -221,6 +245,14 @@ public record Demand(
             throw new ProblemException(
                     DEMAND_STEP_OUT_OF_TURN, "demand " + id + " is " + status + "; this is done when it is " + allowed);
         }
+    }
+
+    /** Refuses the asker's last word at a node that is not the asker's. */
+    Demand requireAtHome(String node) {
+        if (!home.equals(node)) {
+            throw new ProblemException(DEMAND_AT_ANOTHER_NODE, "demand " + id + " is the asker's at node " + home);
+        }
+        return this;
     }
 
     /** Refuses a step at a node that has it not in hand. */

@@ -3,6 +3,7 @@ package org.zhengtong.catalog.demand;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.zhengtong.catalog.demand.Demand.Status;
 import org.zhengtong.catalog.handover.Handover;
 import org.zhengtong.catalog.sharing.SharingHandler;
 import org.zhengtong.catalog.sharing.SharingPayload;
@@ -30,11 +31,23 @@ class DemandIntake implements SharingHandler {
         return SharingMessageKind.DEMAND;
     }
 
+    /** The asker's node has the last word: what another did before it heard of it is without effect. */
+    private boolean isTakenBack(Demand known) {
+        return known.status() == Status.CLOSED;
+    }
+
     @Override
     public void apply(SharingMessage message) {
         Demand told = payloads.read(message, Demand.class);
         Optional<Demand> known = demands.findForChange(told.id());
-        if (handover.isNews(known, told, message.getFromNode())) {
+        if (known.filter(this::isTakenBack).isPresent()) {
+            return;
+        }
+        boolean news = handover.isNews(known, told, message.getFromNode());
+        boolean lastWord = told.status() == Status.CLOSED && told.home().equals(message.getFromNode());
+        if (lastWord && known.isPresent()) {
+            register.enter(known, told.after(known.get()), message.getFromNode());
+        } else if (news) {
             register.enter(known, told, message.getFromNode());
         }
     }

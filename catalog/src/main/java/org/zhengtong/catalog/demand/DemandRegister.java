@@ -2,17 +2,22 @@
 package org.zhengtong.catalog.demand;
 
 import static org.zhengtong.catalog.demand.DemandProblem.DEMAND_UNKNOWN;
+import static org.zhengtong.catalog.timelimit.TimeLimitKind.DEMAND;
+import static org.zhengtong.catalog.timelimit.TimeLimitKind.DEMAND_CLAIM;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.zhengtong.catalog.CatalogConfig;
+import org.zhengtong.catalog.PublicationConfig;
 import org.zhengtong.catalog.demand.Demand.Duty;
 import org.zhengtong.catalog.demand.Demand.Status;
 import org.zhengtong.catalog.handover.Handover;
-import org.zhengtong.catalog.timelimit.TimeLimitKind;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.catalog.timelimit.TimeLimits;
 import org.zhengtong.kernel.audit.Audit;
@@ -34,15 +39,26 @@ class DemandRegister {
     private final Handover handover;
     private final Outbox outbox;
     private final Audit audit;
+    private final TimeLimitRules rules;
+    private final PublicationConfig config;
     private final CatalogConfig node;
 
     DemandRegister(
-            DemandStore demands, TimeLimits limits, Handover handover, Outbox outbox, Audit audit, CatalogConfig node) {
+            DemandStore demands,
+            TimeLimits limits,
+            Handover handover,
+            Outbox outbox,
+            Audit audit,
+            TimeLimitRules rules,
+            PublicationConfig config,
+            CatalogConfig node) {
         this.demands = demands;
         this.limits = limits;
         this.handover = handover;
         this.outbox = outbox;
         this.audit = audit;
+        this.rules = rules;
+        this.config = config;
         this.node = node;
     }
 
@@ -53,6 +69,18 @@ class DemandRegister {
                 .requireInHand(node.code());
     }
 
+    /** A demand asked at this node, wherever it is in hand, locked until the transaction ends. */
+    Demand atHome(String id) {
+        return demands.findForChange(id)
+                .orElseThrow(() -> new ProblemException(DEMAND_UNKNOWN, "no demand " + id))
+                .requireAtHome(node.code());
+    }
+
+    /** Until when a demand that waits from today is to be claimed or assigned; the rules of an operator may not say. */
+    Optional<LocalDate> claimDue() {
+        return rules.sets(DEMAND_CLAIM, rules.today()) ? Optional.of(limits.due(DEMAND_CLAIM)) : Optional.empty();
+    }
+
     /** Enters a step taken here. */
     Demand enter(Optional<Demand> before, Demand after) {
         return enter(before, after, node.code());
@@ -61,16 +89,8 @@ class DemandRegister {
     /** Enters a step taken at a node. */
     Demand enter(Optional<Demand> before, Demand after, String takenAt) {
         demands.put(after);
-        before.filter(this::runsHere).ifPresent(demand -> limits.close(TimeLimitKind.DEMAND, subject(demand)));
-        if (runsHere(after)) {
-            Duty duty = after.duty().orElseThrow();
-            limits.open(
-                    TimeLimitKind.DEMAND,
-                    subject(after),
-                    duty.organisation(),
-                    Optional.of(after.asker()),
-                    duty.since().atZone(TimeLimitRules.LEGAL_DAYS).toLocalDate());
-        }
+        before.ifPresent(demand -> stop(demand, day(after.lastAct().at())));
+        start(after);
         audit.record(
                 "demand." + after.status().name().toLowerCase(Locale.ROOT),
                 after.id(),
@@ -80,9 +100,32 @@ class DemandRegister {
         return after;
     }
 
-    /** The clock runs where the answer has to be given; each assignment has its own. */
-    private boolean runsHere(Demand demand) {
-        return demand.status() == Status.ASSIGNED && demand.inHand().equals(node.code());
+    /**
+     * A clock runs where the next step is due: that of whoever has the duty, each assignment its own; before there is one, that of the
+     * organisation in charge of the catalogue, which sees to it that somebody takes it.
+     */
+    private void start(Demand demand) {
+        if (!demand.inHand().equals(node.code())) {
+            return;
+        }
+        LocalDate since = day(demand.lastAct().at());
+        if (demand.status() == Status.ASSIGNED) {
+            Duty duty = demand.duty().orElseThrow();
+            limits.open(DEMAND, subject(demand), duty.organisation(), Optional.of(demand.asker()), day(duty.since()));
+        } else if (demand.status() == Status.SUBMITTED && rules.sets(DEMAND_CLAIM, since)) {
+            String inCharge = config.reviewingOrganisation().orElse(node.code());
+            limits.open(DEMAND_CLAIM, subject(demand), inCharge, Optional.of(demand.asker()), since);
+        }
+    }
+
+    private void stop(Demand demand, LocalDate day) {
+        Stream.of(DEMAND, DEMAND_CLAIM)
+                .filter(kind -> limits.find(kind, subject(demand)).isPresent())
+                .forEach(kind -> limits.close(kind, subject(demand), day));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, TimeLimitRules.LEGAL_DAYS);
     }
 
     private static String subject(Demand demand) {

@@ -87,7 +87,7 @@ class Handling {
     Demand giveBack(String id, String reason, Manager officer) {
         return step(id, demand -> {
             requireActsFor(officer, demand.duty().map(Duty::organisation).orElse(""));
-            return demand.givenBack(reason, by(officer));
+            return demand.givenBack(reason, register.claimDue(), by(officer));
         });
     }
 
@@ -101,7 +101,7 @@ class Handling {
     /** 协调: the administrator of the level above has the last word. */
     @Transactional
     Demand settle(String id, boolean upheld, String ruling, Manager administrator) {
-        return step(id, demand -> demand.settled(upheld, ruling, by(administrator)));
+        return step(id, demand -> demand.settled(upheld, ruling, register.claimDue(), by(administrator)));
     }
 
     private Answer answer(AnswerRequest request) {

@@ -16,6 +16,8 @@ public enum TimeLimitKind {
     CATALOGUE_UPDATE("catalogue.update"),
     /** 校核. */
     CORRECTION("correction"),
+    /** 认领或指派需求. */
+    DEMAND_CLAIM("demand.claim"),
     /** 答复需求. */
     DEMAND("demand.answer");
 

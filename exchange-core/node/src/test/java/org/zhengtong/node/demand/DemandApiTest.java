@@ -160,6 +160,7 @@ class DemandApiTest {
                         SELECT CASE WHEN closed_on IS NULL THEN 'open' ELSE 'closed' END
                           FROM time_limit
                          WHERE subject LIKE :id || '.%'
+                           AND kind = 'DEMAND'
                          ORDER BY subject
                         """).bind("id", id).mapTo(String.class).list());
     }
@@ -252,6 +253,6 @@ class DemandApiTest {
                 post(administrator, id, "ruling", Map.of("upheld", true, "reason", "x")),
                 409,
                 "DEMAND_AT_ANOTHER_NODE");
-        refused(post(asker, id, "closure", Map.of("reason", "x")), 409, "DEMAND_AT_ANOTHER_NODE");
+        refused(post(asker, id, "dispute", Map.of("reason", "x")), 409, "DEMAND_AT_ANOTHER_NODE");
     }
 }

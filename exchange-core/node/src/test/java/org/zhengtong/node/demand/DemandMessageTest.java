@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.zhengtong.node.demand.DemandFixtures.ASKER;
 import static org.zhengtong.node.demand.DemandFixtures.DEMANDS;
 import static org.zhengtong.node.demand.DemandFixtures.PROVIDER;
@@ -144,6 +145,38 @@ class DemandMessageTest {
                 .put("claimed", false)
                 .put("since", Instant.now().toString());
         return demand;
+    }
+
+    @Test
+    void whatTheAskerTakesBackIsTakenBackAtEveryNode() {
+        String id = assignedToTianjin();
+        ObjectNode late = refusal(tianjin.last(DEMAND, id));
+
+        post(asker, id, "closure", Map.of("reason", "不再需要")).statusCode(200).body("status", equalTo("CLOSED"));
+        assertThat(tianjin.last(DEMAND, id).get("status").textValue()).isEqualTo("CLOSED");
+        tianjin.sends(DEMAND, late);
+        tianjin.sends(DEMAND, late.put("step", late.get("step").intValue() + 1));
+
+        asker.sends().get(DEMANDS + "/" + id).then().body("demand.status", equalTo("CLOSED"));
+    }
+
+    @Test
+    void theAskersLastWordOverridesAnAnswerItHadNotHeardOf() {
+        ObjectNode foreign = foreign();
+        String id = foreign.get("id").textValue();
+        tianjin.sends(DEMAND, foreign);
+        Person officer = new People(jdbi).of(PROVIDER, "provider-officer");
+        post(officer, id, "answer", Map.of("outcome", "REFUSED", "ground", "OTHER", "text", "另行协商"))
+                .statusCode(200);
+
+        tianjin.sends(DEMAND, next(foreign, "CLOSED", "120000", TIANJIN_BUREAU).put("remark", "不再需要"));
+
+        officer.sends()
+                .get(DEMANDS + "/" + id)
+                .then()
+                .body("demand.status", equalTo("CLOSED"))
+                .body("demand.remark", equalTo("不再需要"))
+                .body("steps.status", hasItems("REFUSED", "CLOSED"));
     }
 
     @Test
