@@ -3,6 +3,7 @@ package org.zhengtong.catalog.correction;
 
 import static org.zhengtong.catalog.correction.CorrectionProblem.CORRECTION_AT_ANOTHER_NODE;
 import static org.zhengtong.catalog.correction.CorrectionProblem.CORRECTION_DISPUTED_BEFORE;
+import static org.zhengtong.catalog.correction.CorrectionProblem.CORRECTION_MORE_ASKED_BEFORE;
 import static org.zhengtong.catalog.correction.CorrectionProblem.CORRECTION_OF_ANOTHER_ORGANISATION;
 import static org.zhengtong.catalog.correction.CorrectionProblem.CORRECTION_STEP_OUT_OF_TURN;
 
@@ -97,9 +98,13 @@ public record Correction(
         return next(Status.RAISED, inHand, why, outcome, act, Optional.of(day));
     }
 
-    /** The provider cannot answer without more. */
+    /** The provider cannot answer without more (一次性告知): asked once, as the clock waits for it. */
     Correction moreNeeded(String what, Act act) {
         requireStatus(Status.RAISED);
+        if (!supplements.isEmpty()) {
+            throw new ProblemException(
+                    CORRECTION_MORE_ASKED_BEFORE, "correction " + id + " was supplemented; answer it, or extend once");
+        }
         return next(Status.MORE_NEEDED, home, Optional.of(what), outcome, act, Optional.empty());
     }
 

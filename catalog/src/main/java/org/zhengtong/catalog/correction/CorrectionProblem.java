@@ -14,6 +14,7 @@ public enum CorrectionProblem implements Problem {
     CORRECTION_OF_ANOTHER_ORGANISATION(403, "该校核不由本机构办理", "The correction is not the organisation's to act on"),
     CORRECTION_AT_ANOTHER_NODE(409, "该校核正由其他节点办理", "Another node has the correction in hand"),
     CORRECTION_STEP_OUT_OF_TURN(409, "该校核当前状态不能这样办理", "The correction does not stand where this step is taken"),
+    CORRECTION_MORE_ASKED_BEFORE(409, "须补充的内容应一次性告知，不得再次要求", "What is missing is asked for once and completely"),
     CORRECTION_DISPUTED_BEFORE(409, "该校核已提请协调过一次", "The correction was disputed once already");
 
     private final Refusal refusal;
