@@ -16,6 +16,7 @@ import org.zhengtong.catalog.correction.Correction.Status;
 import org.zhengtong.catalog.correction.ExchangeEvidence.Recipient;
 import org.zhengtong.catalog.notice.Notice;
 import org.zhengtong.catalog.notice.Notices;
+import org.zhengtong.catalog.publication.UpdateClock;
 import org.zhengtong.catalog.timelimit.TimeLimitKind;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.catalog.timelimit.TimeLimits;
@@ -33,6 +34,7 @@ class Checking {
     private final ExchangeEvidence evidence;
     private final Notices notices;
     private final TimeLimits limits;
+    private final UpdateClock updates;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class Checking {
             ExchangeEvidence evidence,
             Notices notices,
             TimeLimits limits,
+            UpdateClock updates,
             Audit audit,
             Clock clock) {
         this.register = register;
         this.evidence = evidence;
         this.notices = notices;
         this.limits = limits;
+        this.updates = updates;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,7 +76,10 @@ class Checking {
         return step(id, officer, correction -> correction.answered(Status.UNFOUNDED, reason, by(officer)));
     }
 
-    /** Corrected: (1) the raiser hears of it, (2) so does every organisation that may have received the datum. */
+    /**
+     * Corrected: (1) the raiser hears of it, (2) so does every organisation that may have received the datum; (3) where the entry was
+     * wrong, the time to publish it corrected begins.
+     */
     @Transactional
     Correction correct(String id, String changed, @Nullable LocalDate wrongSince, Caller officer) {
         Correction corrected =
@@ -80,6 +87,13 @@ class Checking {
         Instant since = wrongSince == null
                 ? corrected.raisedAt().minus(LOOK_BACK)
                 : wrongSince.atStartOfDay(TimeLimitRules.LEGAL_DAYS).toInstant();
+        if (corrected.doubt().datum().isEmpty()) {
+            updates.foundWrong(
+                    corrected.resource(),
+                    corrected.raisedAt(),
+                    corrected.raiser(),
+                    corrected.lastAct().at());
+        }
         corrected.doubt().datum().ifPresent(datum -> evidence.recipients(corrected.resource(), since).stream()
                 .filter(recipient -> !recipient.organisation().equals(corrected.raiser()))
                 .forEach(recipient -> notices.issue(notice(corrected, datum, changed, recipient))));

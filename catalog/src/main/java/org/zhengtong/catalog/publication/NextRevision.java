@@ -34,6 +34,7 @@ public class NextRevision {
     private final FeedStore feed;
     private final EntryDocument documents;
     private final Promises promises;
+    private final UpdateClock updates;
     private final Lint lint;
     private final Audit audit;
     private final PublicationConfig config;
@@ -46,6 +47,7 @@ public class NextRevision {
             FeedStore feed,
             EntryDocument documents,
             Promises promises,
+            UpdateClock updates,
             Lint lint,
             Audit audit,
             PublicationConfig config,
@@ -56,6 +58,7 @@ public class NextRevision {
         this.feed = feed;
         this.documents = documents;
         this.promises = promises;
+        this.updates = updates;
         this.lint = lint;
         this.audit = audit;
         this.config = config;
@@ -113,6 +116,7 @@ public class NextRevision {
                 .setDocument(document)
                 .build();
         revisions.enter(changedBy, List.of(revisions.ready(revision)));
+        updates.replaced(resource, entry.revision(), revision.getPublishedAt());
         feed.addUnproven(revision);
     }
 

@@ -6,9 +6,12 @@ import static org.zhengtong.catalog.sharing.SharingProblem.SHARING_MESSAGE_CONTR
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.zhengtong.catalog.Hierarchy;
+import org.zhengtong.catalog.publication.UpdateClock;
+import org.zhengtong.catalog.reporting.Receipt.Event;
 import org.zhengtong.catalog.sharing.SharingHandler;
 import org.zhengtong.catalog.sharing.SharingPayload;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
@@ -20,17 +23,34 @@ class ReceiptIntake implements SharingHandler {
     private final ReportRegister register;
     private final SharingPayload payloads;
     private final Hierarchy hierarchy;
+    private final UpdateClock updates;
 
-    ReceiptIntake(ReportStore reports, ReportRegister register, SharingPayload payloads, Hierarchy hierarchy) {
+    ReceiptIntake(
+            ReportStore reports,
+            ReportRegister register,
+            SharingPayload payloads,
+            Hierarchy hierarchy,
+            UpdateClock updates) {
         this.reports = reports;
         this.register = register;
         this.payloads = payloads;
         this.hierarchy = hierarchy;
+        this.updates = updates;
     }
 
     @Override
     public SharingMessageKind kind() {
         return SharingMessageKind.REPORT_RECEIPT;
+    }
+
+    /** What was returned is to be published corrected in time. */
+    private void keepTime(Event event) {
+        ResourceCode resource = new ResourceCode(event.resource());
+        switch (event.event()) {
+            case RETURNED -> updates.returned(resource, event.revision(), event.decidedAt());
+            case ACCEPTED -> updates.accepted(resource, event.revision(), event.decidedAt());
+            case RESUBMITTED, PENDING -> updates.reportedAgain(resource, event.revision(), event.decidedAt());
+        }
     }
 
     @Override
@@ -43,5 +63,6 @@ class ReceiptIntake implements SharingHandler {
         Receipt receipt = payloads.read(message, Receipt.class);
         reports.addReceipt(message.getMessageId(), message.getFromNode(), receipt.upTo());
         register.enter(message.getToNode(), receipt.events());
+        receipt.events().forEach(this::keepTime);
     }
 }

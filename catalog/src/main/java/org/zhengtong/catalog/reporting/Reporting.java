@@ -18,6 +18,7 @@ import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.entry.RegisteredEntry;
 import org.zhengtong.catalog.feed.FeedStore;
+import org.zhengtong.catalog.publication.UpdateClock;
 import org.zhengtong.catalog.reporting.Receipt.Event;
 import org.zhengtong.catalog.reporting.Receipt.Kind;
 import org.zhengtong.catalog.sharing.SharingDispatch;
@@ -38,6 +39,7 @@ class Reporting {
     private final SharingDispatch dispatch;
     private final SharingPayload payloads;
     private final Hierarchy hierarchy;
+    private final UpdateClock updates;
     private final Audit audit;
     private final CatalogConfig node;
     private final Clock clock;
@@ -50,6 +52,7 @@ class Reporting {
             SharingDispatch dispatch,
             SharingPayload payloads,
             Hierarchy hierarchy,
+            UpdateClock updates,
             Audit audit,
             CatalogConfig node,
             Clock clock) {
@@ -60,6 +63,7 @@ class Reporting {
         this.dispatch = dispatch;
         this.payloads = payloads;
         this.hierarchy = hierarchy;
+        this.updates = updates;
         this.audit = audit;
         this.node = node;
         this.clock = clock;
@@ -85,6 +89,7 @@ class Reporting {
         feed.announceAgain(report.resource(), report.revision());
         Event event = event(report.resource(), report.revision(), Kind.RESUBMITTED, "", manager.name());
         register.enter(node.code(), List.of(event));
+        updates.reportedAgain(new ResourceCode(report.resource()), report.revision(), event.decidedAt());
         audit.record("entry.report-resubmitted", report.resource(), "revision " + report.revision());
         return reports.find(entryId, parent()).orElseThrow();
     }

@@ -97,6 +97,7 @@ class CorrectionApiTest {
                 .statusCode(200)
                 .body("dueOn", equalTo(due.toString()))
                 .body("supplements", contains("截图一份"));
+        refused(post(officer, id, "question", Map.of("text", "再补一份")), 409, "CORRECTION_MORE_ASKED_BEFORE");
         String extended = post(officer, id, "extension", Map.of("workingDays", 3, "reason", "须现场核查"))
                 .statusCode(200)
                 .extract()
@@ -125,6 +126,22 @@ class CorrectionApiTest {
         post(raiser, id, "closure", Map.of("rating", 4, "text", "满意"))
                 .statusCode(200)
                 .body("rating", equalTo(4));
+    }
+
+    @Test
+    void anEntryFoundWrongIsToBeUpdatedInTime() {
+        String id = raised(raiser, entryDoubt(resource));
+
+        post(officer, id, "answer", Map.of("outcome", "CORRECTED", "text", "更新周期应为每日"))
+                .statusCode(200);
+
+        raiser.sends()
+                .queryParam("kind", "CATALOGUE_UPDATE")
+                .queryParam("limit", 200)
+                .get("/api/v1/time-limits")
+                .then()
+                .statusCode(200)
+                .body("items.subject", hasItem(resource + "@1"));
     }
 
     private boolean clock(String id, String state) {
