@@ -19,4 +19,9 @@ enum Field {
     String lexeme(String word) {
         return mark + word;
     }
+
+    /** A word of the file of words (同义词) that stands in this field: one word of the index, whatever its length. */
+    String known(String word) {
+        return mark + "=" + word;
+    }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -138,18 +137,17 @@ final class Question {
                 .toList();
     }
 
-    /** One of several words; a word that has all pairs of another is found with that one. */
+    /** One of several words of the file; a word that contains another is found with that one. */
     private String oneOf(List<Run> words, List<Field> fields) {
         List<Run> needed = words.stream()
                 .filter(word -> words.stream()
-                        .noneMatch(other ->
-                                !keys(other).equals(keys(word)) && keys(word).containsAll(keys(other))))
+                        .noneMatch(other -> !other.equals(word) && word.text().contains(other.text())))
                 .toList();
-        return or(each(needed, word -> covered(word, fields)));
+        return or(each(needed, word -> word.chinese() ? known(word, fields) : word(word, fields)));
     }
 
-    private static Set<String> keys(Run word) {
-        return word.chinese() && word.length() > 1 ? Set.copyOf(word.covering()) : Set.of(word.text());
+    private String known(Run word, List<Field> fields) {
+        return or(each(fields, field -> "'" + field.known(word.text()) + "'"));
     }
 
     /** A Chinese word in two or three parts of two characters and more; a short or very long one whole. */

@@ -12,22 +12,29 @@ import org.zhengtong.catalog.entry.PublishedEntry;
 /** The words by which a live revision is found, each marked with its field: PostgreSQL's text form of a {@code tsvector}. */
 final class SearchDocument {
 
-    /** Counts the forms words have had; documents of an older form are made anew at the start. */
-    static final int FORM = 1;
+    /** Counts the forms words have had. */
+    private static final int FORM = 2;
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern SEPARATOR = Pattern.compile("[_\\W&&[\\x00-\\x7f]]");
 
     private final Set<String> lexemes = new LinkedHashSet<>();
     private final Pinyin pinyin;
+    private final Synonyms synonyms;
 
-    private SearchDocument(Pinyin pinyin) {
+    private SearchDocument(Pinyin pinyin, Synonyms synonyms) {
         this.pinyin = pinyin;
+        this.synonyms = synonyms;
     }
 
-    static String words(PublishedEntry published, Pinyin pinyin) {
+    /** Tells one form of documents from another; those of another form are made anew at the start. */
+    static int form(Synonyms synonyms) {
+        return 31 * synonyms.form() + FORM;
+    }
+
+    static String words(PublishedEntry published, Pinyin pinyin, Synonyms synonyms) {
         CatalogueEntry entry = published.metadata();
-        SearchDocument document = new SearchDocument(pinyin);
+        SearchDocument document = new SearchDocument(pinyin, synonyms);
         document.title(Field.NAME, entry.name());
         if (entry.alias() != null) {
             document.title(Field.ALIAS, entry.alias());
@@ -61,6 +68,9 @@ final class SearchDocument {
     private void text(Field field, String text) {
         for (Run run : Run.of(text)) {
             add(field, run.chinese() ? run.pairs() : List.of(run.text()));
+            if (run.chinese()) {
+                synonyms.in(run).forEach(word -> lexemes.add(field.known(word)));
+            }
         }
     }
 

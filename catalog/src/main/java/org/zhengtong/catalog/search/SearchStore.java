@@ -19,11 +19,13 @@ public class SearchStore {
 
     private final Jdbi jdbi;
     private final Pinyin pinyin;
+    private final Synonyms synonyms;
     private final CatalogConfig node;
 
-    SearchStore(Jdbi jdbi, Pinyin pinyin, CatalogConfig node) {
+    SearchStore(Jdbi jdbi, Pinyin pinyin, Synonyms synonyms, CatalogConfig node) {
         this.jdbi = jdbi;
         this.pinyin = pinyin;
+        this.synonyms = synonyms;
         this.node = node;
     }
 
@@ -32,7 +34,7 @@ public class SearchStore {
 
     /** The search document of a live revision. */
     public Document document(PublishedEntry entry) {
-        return new Document(entry, SearchDocument.words(entry, pinyin));
+        return new Document(entry, SearchDocument.words(entry, pinyin, synonyms));
     }
 
     /** Puts documents into the index, in place of what stood there. */
@@ -81,7 +83,7 @@ public class SearchStore {
                 .bind("sharingType", facets.sharingType())
                 .bind("form", facets.form())
                 .bind("status", entry.node().equals(node.code()) ? Status.NOT_ATTACHED : Status.AT_ANOTHER_NODE)
-                .bind("documentForm", SearchDocument.FORM)
+                .bind("documentForm", SearchDocument.form(synonyms))
                 .bind("words", document.words())
                 .add();
     }
@@ -127,7 +129,7 @@ public class SearchStore {
     /** Documents of the present form. */
     long current() {
         return jdbi.withHandle(h -> h.createQuery("SELECT count(*) FROM catalogue_search WHERE document_form = :form")
-                .bind("form", SearchDocument.FORM)
+                .bind("form", SearchDocument.form(synonyms))
                 .mapTo(Long.class)
                 .one());
     }

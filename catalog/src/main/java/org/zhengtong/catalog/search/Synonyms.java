@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Words that mean the same (同义词): each line of the file is a group. A line of one word keeps the word whole, so that 个体工商户
@@ -19,6 +21,7 @@ import java.util.Set;
 class Synonyms {
 
     private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Set<Character> beginnings = new HashSet<>();
     private final int longest;
 
     @Inject
@@ -34,11 +37,38 @@ class Synonyms {
             words.forEach(word -> groups.computeIfAbsent(word, unused -> new LinkedHashSet<>(List.of(word)))
                     .addAll(words));
         }
+        groups.keySet().forEach(word -> beginnings.add(word.charAt(0)));
         longest = groups.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** A stretch of a run: a word with what else it may be called, or one the file does not have. */
     record Piece(Run run, List<Run> same, boolean known) {}
+
+    /** Tells one file of words from another: documents have the words of the file, and are made anew for another. */
+    int form() {
+        return new TreeSet<>(groups.keySet()).hashCode();
+    }
+
+    /** Every word of the file that stands in the run, also within a longer one. */
+    List<String> in(Run run) {
+        String text = run.text();
+        List<String> found = new ArrayList<>();
+        for (int at = 0; at < text.length(); at++) {
+            if (beginnings.contains(text.charAt(at))) {
+                addWords(found, text, at);
+            }
+        }
+        return found;
+    }
+
+    private void addWords(List<String> found, String text, int at) {
+        for (int end = at + 1; end <= Math.min(text.length(), at + longest); end++) {
+            String word = text.substring(at, end);
+            if (groups.containsKey(word)) {
+                found.add(word);
+            }
+        }
+    }
 
     /** The run from left to right, cut where words of the file begin and end; longer words first. */
     List<Piece> pieces(Run run) {

@@ -12,10 +12,13 @@ import org.zhengtong.catalog.entry.SharingType;
 
 class SearchDocumentTest {
 
+    private static final Synonyms SYNONYMS = new Synonyms(List.of(List.of("健康证", "健康证明"), List.of("有效期", "期限")));
+
     private static List<String> words(String column) {
         String words = SearchDocument.words(
                 published(entry(SharingType.CONDITIONAL, "依申请", null, List.of(item("有效期至", column, null)))),
-                new Pinyin());
+                new Pinyin(),
+                SYNONYMS);
         return List.of(words.replace("'", "").split(" "));
     }
 
@@ -29,6 +32,18 @@ class SearchDocumentTest {
     @Test
     void aliasItemsAndSummaryAreMarkedAsSuch() {
         assertThat(words("validTo")).contains("b健康", "bjkz", "c有效", "c巴中", "c11511900009000015l", "d合格");
+    }
+
+    @Test
+    void wordsOfTheFileAreWordsOfTheIndexAlsoWithinLongerOnes() {
+        assertThat(words("x")).contains("a=健康证", "a=健康证明", "c=有效期").doesNotContain("a=期限", "c=健康证");
+    }
+
+    @Test
+    void anotherFileOfWordsIsAnotherForm() {
+        assertThat(SearchDocument.form(SYNONYMS))
+                .isEqualTo(SearchDocument.form(new Synonyms(List.of(List.of("期限", "有效期"), List.of("健康证明", "健康证")))))
+                .isNotEqualTo(SearchDocument.form(new Synonyms(List.of(List.of("期限", "有效期")))));
     }
 
     @Test

@@ -77,9 +77,9 @@ public final class Startup {
         AppSettings settings = new AppSettings(home, join(keys), home.secrets(), databases, join(kafka), ports);
         List<ProcessPlan> plans = new ArrayList<>();
         topology.nodes()
-                .forEach(node -> plans.add(plan(node.id(), "exchange-core/node", settings.node(node), "-Xmx192m")));
+                .forEach(node -> plans.add(plan(node.id(), "exchange-core/node", settings.node(node), "-Xmx224m")));
         topology.registries()
-                .forEach(r -> plans.add(plan(r.id(), "licence-registry", settings.registry(r), "-Xmx160m")));
+                .forEach(r -> plans.add(plan(r.id(), "licence-registry", settings.registry(r), "-Xmx256m")));
         new Launcher(home.processes(), home.path(), progress)
                 .startAll(plans, Runtime.getRuntime().availableProcessors() + 1);
         // 3. from here on other commands find it
