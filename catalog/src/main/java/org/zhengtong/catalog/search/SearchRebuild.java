@@ -6,46 +6,66 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 import org.zhengtong.catalog.entry.LiveEntryStore;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.RevisionStore;
-import org.zhengtong.catalog.search.SearchStore.Document;
 
-/** Makes the search documents anew at the first start after an upgrade that changed their form. */
+/**
+ * Makes the search documents anew at the first start after an upgrade, or another file of words, that changed their form. The node
+ * serves meanwhile; entries not reached yet are found by all but words of the same meaning. Broken off, it begins anew at the next start.
+ */
 @Singleton
 public class SearchRebuild {
 
     private static final Logger LOG = Logger.getLogger(SearchRebuild.class);
-    private static final int BATCH = 1000;
+    private static final int BATCH = 200;
 
     private final SearchStore search;
     private final LiveEntryStore entries;
     private final RevisionStore revisions;
+    private final ExecutorService workers;
 
-    SearchRebuild(SearchStore search, LiveEntryStore entries, RevisionStore revisions) {
+    SearchRebuild(SearchStore search, LiveEntryStore entries, RevisionStore revisions, ExecutorService workers) {
         this.search = search;
         this.entries = entries;
         this.revisions = revisions;
+        this.workers = workers;
     }
 
     void start(@Observes StartupEvent started) {
         if (search.current() < revisions.countLive()) {
-            rebuild();
+            LOG.info("search documents are made anew");
+            workers.execute(this::tryRebuild);
         }
     }
 
-    /** Every live revision, a transaction a batch; a revision that becomes live meanwhile is written by its own transaction. */
+    private void tryRebuild() {
+        try {
+            rebuild();
+        } catch (RuntimeException failure) {
+            LOG.error("search documents could not all be made anew; the next start tries again", failure);
+        }
+    }
+
+    /** Every live revision, a transaction a batch; a revision that becomes live or is withdrawn meanwhile waits for the batch. */
     public void rebuild() {
         String after = "";
         long done = 0;
-        List<PublishedEntry> batch = entries.after(after, BATCH);
-        while (!batch.isEmpty()) {
-            List<Document> live = batch.stream().map(search::document).toList();
-            QuarkusTransaction.requiringNew().run(() -> search.put(live));
-            done += live.size();
-            batch = entries.after(batch.get(batch.size() - 1).resource().value(), BATCH);
+        for (List<PublishedEntry> batch = next(after); !batch.isEmpty(); batch = next(after)) {
+            done += batch.size();
+            after = batch.get(batch.size() - 1).resource().value();
         }
         LOG.infof("search documents made anew: %d", done);
+    }
+
+    private List<PublishedEntry> next(String after) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            search.lock();
+            List<PublishedEntry> batch = entries.after(after, BATCH);
+            search.put(batch.stream().map(search::document).toList());
+            return batch;
+        });
     }
 }

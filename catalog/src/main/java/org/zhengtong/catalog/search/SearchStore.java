@@ -37,6 +37,11 @@ public class SearchStore {
         return new Document(entry, SearchDocument.words(entry, pinyin, synonyms));
     }
 
+    /** Has whoever writes documents wait until the transaction ends. */
+    void lock() {
+        jdbi.useHandle(h -> h.execute("LOCK TABLE catalogue_search IN SHARE ROW EXCLUSIVE MODE"));
+    }
+
     /** Puts documents into the index, in place of what stood there. */
     public void put(Collection<Document> live) {
         jdbi.useHandle(h -> {
