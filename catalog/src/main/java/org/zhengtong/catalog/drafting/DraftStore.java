@@ -12,7 +12,7 @@ import org.zhengtong.catalog.entry.EntryDocument;
 
 /** The saved versions of drafts. */
 @Singleton
-class DraftStore {
+public class DraftStore {
 
     private final Jdbi jdbi;
     private final EntryDocument documents;
@@ -45,6 +45,24 @@ class DraftStore {
                         rs.getString("saved_by"),
                         rs.getTimestamp("saved_at").toInstant()))
                 .list());
+    }
+
+    /** Who else saved a draft of an entry after a version, last. */
+    public Optional<String> savedSince(String entryId, int version, String by) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT saved_by
+                          FROM entry_draft
+                         WHERE entry_id = :entryId
+                           AND version > :version
+                           AND saved_by <> :by
+                         ORDER BY version DESC
+                         LIMIT 1
+                        """)
+                .bind("entryId", entryId)
+                .bind("version", version)
+                .bind("by", by)
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** What a version said. */

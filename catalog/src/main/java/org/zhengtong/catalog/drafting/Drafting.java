@@ -59,6 +59,17 @@ class Drafting {
         return replace(entry, version, draft, manager);
     }
 
+    /** Gives up the draft of an entry read at this version (放弃草稿); its saved versions stay. */
+    @Transactional
+    void discard(String id, int version, Manager manager) {
+        RegisteredEntry entry = entryOf(id, manager);
+        entry.requireDiscardable();
+        entry.requireVersion(version);
+        entry.live().ifPresent(live -> entries.updateDraft(id, live, manager.name()));
+        entries.discardDraft(id, manager.name());
+        audit.record("entry.draft-discarded", id, "version " + version);
+    }
+
     private RegisteredEntry entryOf(String id, Manager manager) {
         RegisteredEntry entry =
                 entries.findForChange(id).orElseThrow(() -> new ProblemException(ENTRY_UNKNOWN, "no entry " + id));

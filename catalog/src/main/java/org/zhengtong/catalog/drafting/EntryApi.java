@@ -8,6 +8,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -81,6 +82,14 @@ public class EntryApi {
         int version = EntryVersion.required(ifMatch);
         RegisteredEntry entry = drafting.change(id, version, draft, Manager.of(caller));
         return shown(entry, EntryView.draftOf(entry).with(lint.check(entry)));
+    }
+
+    /** Gives the draft up; what is live stays. An entry that was never published is gone, and its name free. */
+    @DELETE
+    @Path("/{id}/draft")
+    @RolesAllowed({"catalogue-manager", "administrator"})
+    public void discard(@RestPath @PlainText(max = 64) String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        drafting.discard(id, EntryVersion.required(ifMatch), Manager.of(caller));
     }
 
     /** An entry by id: its draft for its managers, the live revision for everybody else. */

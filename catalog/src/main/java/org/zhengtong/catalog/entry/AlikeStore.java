@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.metadata.ProviderCode;
 
 /**
  * Finds the entries that resemble others (疑似重复), by the keys of {@link Likeness}; own and learnt ones, not those withdrawn. Every question
@@ -52,7 +54,21 @@ public class AlikeStore {
         }
     }
 
-    /** Another entry and what it says. */
+    /** Another entry and what it says: its draft, and what is published of it. */
+    public record Stored(Other other, Optional<CatalogueEntry> draft, Optional<CatalogueEntry> live) {
+
+        /** What an organisation may learn of it: of its own entries the draft, of others' what is published. */
+        public Optional<Candidate> knownTo(String organisation) {
+            boolean own = ProviderCode.means(other.key().organisation(), organisation)
+                    || ProviderCode.means(organisation, other.key().organisation());
+            return own
+                    ? draft.or(() -> live).map(entry -> new Candidate(other, entry))
+                    : live.map(entry ->
+                            new Candidate(new Other(other.id(), other.resource(), entry.name(), other.key()), entry));
+        }
+    }
+
+    /** Another entry and what it says to who asks. */
     public record Candidate(Other other, CatalogueEntry entry) {}
 
     /** This node's entries that have the organisation and the very name of one of these. */
@@ -66,6 +82,19 @@ public class AlikeStore {
                         """)
                 .bindArray("organisations", String.class, each(entries, CatalogueEntry::providerOrganisation))
                 .bindArray("names", String.class, each(entries, CatalogueEntry::name))
+                .map((rs, ctx) -> Other.of(rs))
+                .list());
+    }
+
+    /** This node's entries of these resource codes. */
+    public List<Other> coded(Collection<String> resources) {
+        return jdbi.withHandle(h -> h.createQuery("""
+                        SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem
+                          FROM catalogue_entry e
+                         WHERE e.resource = ANY (:resources)
+                           AND e.own
+                        """)
+                .bindArray("resources", String.class, List.copyOf(resources))
                 .map((rs, ctx) -> Other.of(rs))
                 .list());
     }
@@ -113,22 +142,26 @@ public class AlikeStore {
     }
 
     /** What entries say, by id. */
-    public Map<String, Candidate> candidates(Collection<String> ids) {
+    public Map<String, Stored> stored(Collection<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         return jdbi.withHandle(h -> h
                 .createQuery("""
                         SELECT e.id, e.resource, e.name, e.provider_organisation, e.name_fold, e.name_stem,
-                               coalesce(e.draft, r.document)::text AS document
+                               e.draft::text AS draft, r.document::text AS live
                           FROM catalogue_entry e
                           LEFT JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
                          WHERE e.id = ANY (:ids)
                         """)
                 .bindArray("ids", String.class, List.copyOf(ids))
-                .map((rs, ctx) -> new Candidate(Other.of(rs), documents.read(rs.getString("document"))))
+                .map((rs, ctx) -> new Stored(Other.of(rs), entry(rs.getString("draft")), entry(rs.getString("live"))))
                 .stream()
-                .collect(Collectors.toMap(candidate -> candidate.other().id(), Function.identity())));
+                .collect(Collectors.toMap(stored -> stored.other().id(), Function.identity())));
+    }
+
+    private Optional<CatalogueEntry> entry(@Nullable String document) {
+        return Optional.ofNullable(document).map(documents::read);
     }
 
     private static <T> List<String> each(Collection<T> from, Function<T, String> part) {

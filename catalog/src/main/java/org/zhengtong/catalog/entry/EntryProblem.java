@@ -15,7 +15,10 @@ public enum EntryProblem implements Problem, ImportFinding {
     ENTRY_NAME_TAKEN(409, "本机构已有同名目录条目", "The organisation already has an entry of this name", WhoFixes.CALLER),
     CLASS_FIXED(409, "信息资源代码已赋，不能改变分类", "The class cannot change once the code is assigned", WhoFixes.CALLER),
     NOTHING_TO_PUBLISH(409, "没有待发布的草稿", "There is no draft to publish", WhoFixes.CALLER),
+    NOTHING_TO_DISCARD(409, "没有可放弃的草稿", "There is no draft to discard", WhoFixes.CALLER),
     NOTHING_TO_WITHDRAW(409, "该目录条目没有已发布的版本", "The entry has no published revision", WhoFixes.CALLER),
+    ENTRY_CHANGED_SINCE(
+            409, "导出之后他人修改过该条目，请重新导出后再改", "Somebody else changed the entry since it was exported", WhoFixes.CALLER),
     ENTRY_IN_REVIEW(409, "该目录条目正在审核", "The entry is under review", WhoFixes.CALLER),
     ENTRY_WITHDRAWN(409, "该目录条目已撤销", "The entry is withdrawn", WhoFixes.CALLER),
     REVIEW_REQUIRED(

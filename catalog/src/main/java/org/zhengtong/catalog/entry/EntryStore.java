@@ -8,8 +8,11 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -29,6 +32,9 @@ public class EntryStore {
               FROM catalogue_entry e
               LEFT JOIN entry_revision r ON r.resource = e.resource AND r.revision = e.revision
             """;
+
+    /** A first draft that was given up left nothing but its history. */
+    private static final String NOT_DISCARDED = " AND NOT (e.status = 'WITHDRAWN' AND e.revision = 0)";
 
     private final Jdbi jdbi;
     private final EntryDocument documents;
@@ -79,7 +85,7 @@ public class EntryStore {
     }
 
     private Optional<RegisteredEntry> one(String where, String key) {
-        return jdbi.withHandle(h -> h.createQuery(ENTRY + where)
+        return jdbi.withHandle(h -> h.createQuery(ENTRY + where + NOT_DISCARDED)
                 .bind("key", key)
                 .map((rs, ctx) -> read(rs))
                 .findOne());
@@ -90,6 +96,11 @@ public class EntryStore {
         return lockedBy(
                 "provider_organisation = :provider AND name = :name AND own AND status <> 'WITHDRAWN'",
                 Map.of("provider", providerOrganisation, "name", name));
+    }
+
+    /** An entry by a text that should be its resource code, locked until the transaction ends. */
+    public Optional<RegisteredEntry> findByCode(String code) {
+        return lockedBy("resource = :code", Map.of("code", code));
     }
 
     /** Locks first and reads in a second statement: one statement would join the revision as it was before the wait. */
@@ -114,6 +125,20 @@ public class EntryStore {
                 .bind("providerOrganisation", providerOrganisation)
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /** Which organisation provides each of these resources, as far as they are known. */
+    public Map<String, String> providers(Collection<String> resources) {
+        return jdbi.withHandle(h -> h
+                .createQuery("""
+                        SELECT resource, provider_organisation
+                          FROM catalogue_entry
+                         WHERE resource = ANY (:resources)
+                        """)
+                .bindArray("resources", String.class, List.copyOf(resources))
+                .map((rs, ctx) -> Map.entry(rs.getString("resource"), rs.getString("provider_organisation")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Stores a new draft. */
@@ -186,6 +211,23 @@ public class EntryStore {
                 .bind("fold", likeness.fold())
                 .bind("stem", likeness.stem())
                 .bindArray("likeness", Long.class, likeness.bands());
+    }
+
+    /** Takes the draft of an entry that is locked away; an entry that was never published ends, and its name is free. */
+    public void discardDraft(String id, String changedBy) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE catalogue_entry
+                           SET draft = NULL,
+                               status = CASE WHEN revision = 0 THEN 'WITHDRAWN' ELSE status END,
+                               version = version + 1,
+                               changed_by = :changedBy,
+                               changed_at = :changedAt
+                         WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("changedBy", changedBy)
+                .bind("changedAt", clock.instant())
+                .execute());
     }
 
     /** Locks the draft of an entry for a review, or frees it again. */

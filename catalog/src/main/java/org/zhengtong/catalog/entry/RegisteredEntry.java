@@ -5,6 +5,7 @@ import static org.zhengtong.catalog.entry.EntryProblem.CLASS_FIXED;
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_IN_REVIEW;
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_OF_ANOTHER_NODE;
 import static org.zhengtong.catalog.entry.EntryProblem.ENTRY_WITHDRAWN;
+import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_DISCARD;
 import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_PUBLISH;
 import static org.zhengtong.catalog.entry.EntryProblem.NOTHING_TO_WITHDRAW;
 
@@ -59,6 +60,14 @@ public record RegisteredEntry(
             throw new ProblemException(problem, "entry " + id);
         });
         return next;
+    }
+
+    /** Refuses where there is no draft that may be given up. */
+    public void requireDiscardable() {
+        requireOpenToChange();
+        if (draft.isEmpty()) {
+            throw new ProblemException(NOTHING_TO_DISCARD, "entry " + id + " has no draft");
+        }
     }
 
     /** The code of a resource that can be withdrawn. */

@@ -3,6 +3,7 @@ package org.zhengtong.catalog.entrysheet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengtong.catalog.entry.CatalogueEntry;
@@ -18,9 +19,11 @@ public final class EntryCells {
         this.document = document;
     }
 
-    /** An entry, to be written. */
-    public static EntryCells of(CatalogueEntry entry, ObjectMapper json) {
-        return new EntryCells(json.valueToTree(entry));
+    /** An entry and where it stands, to be written. */
+    public static EntryCells of(CatalogueEntry entry, Registered registered, ObjectMapper json) {
+        ObjectNode document = json.valueToTree(entry);
+        document.set(EntryColumns.REGISTERED, json.valueToTree(registered));
+        return new EntryCells(document);
     }
 
     /** The row of the sheet of entries; its items are on the other sheet. */

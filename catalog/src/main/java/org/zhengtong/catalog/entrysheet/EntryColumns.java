@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.zhengtong.catalog.metadata.ResourceFormat;
 import org.zhengtong.catalog.profile.ExtensionField;
 import org.zhengtong.catalog.profile.Profile;
@@ -23,6 +24,18 @@ final class EntryColumns {
 
     static final String EXTENSION = "extensions.";
 
+    /** Member that holds where the entry stands; no part of the entry itself. */
+    static final String REGISTERED = "registered";
+
+    static final String RESOURCE = REGISTERED + ".resource";
+
+    private static final String REVISION = REGISTERED + ".revision";
+    private static final String STATE = REGISTERED + ".state";
+    private static final String PUBLISHED_ON = REGISTERED + ".publishedOn";
+
+    /** What an import passes over, whatever stands there. */
+    static final Set<String> ONLY_SHOWN = Set.of(REVISION, STATE, PUBLISHED_ON);
+
     private EntryColumns() {}
 
     static List<Column> all() {
@@ -31,7 +44,19 @@ final class EntryColumns {
         for (Profile profile : Profile.all()) {
             profile.fields().forEach(field -> columns.add(extension(profile, field)));
         }
+        columns.addAll(registered());
         return columns;
+    }
+
+    /** Filled by the export. */
+    private static List<Column> registered() {
+        return List.of(
+                text(RESOURCE, "信息资源代码", false, "系统赋码，新条目勿填；导入时据此识别条目，名称可改"),
+                new Column(REVISION, "发布版本", false, Kind.WHOLE, Choices.NONE, "仅供查看"),
+                choice(STATE, "状态", false, Words.STATE, "仅供查看"),
+                text(PUBLISHED_ON, "发布日期", false, "仅供查看"),
+                new Column(
+                        REGISTERED + ".version", "修订号", false, Kind.WHOLE, Choices.NONE, "导出时的修订号，勿改；此后他人改过草稿的，该行不导入"));
     }
 
     private static List<Column> core() {

@@ -13,6 +13,9 @@ public final class EntrySheets {
     /** Index of the sheet of items. */
     public static final int ITEMS = 1;
 
+    /** Field of the cell that holds an entry's resource code. */
+    public static final String RESOURCE = EntryColumns.RESOURCE;
+
     private static final int MOST_ENTRIES = 50_000;
     private static final int MOST_ITEMS = 500_000;
 

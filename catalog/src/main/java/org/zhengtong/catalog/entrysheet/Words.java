@@ -108,5 +108,8 @@ final class Words {
 
     static final Choices VISIBILITY = Choices.of("EVERYONE", "全国", "PROVINCE", "本省", "CITY", "本市", "NODE", "本级");
 
+    static final Choices STATE =
+            Choices.of("DRAFT", "草稿", "IN_REVIEW", "审核中", "PUBLISHED", "已发布", "CHANGED", "已发布，修改待发布");
+
     private Words() {}
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entrysheet.EntryCells;
 import org.zhengtong.catalog.entrysheet.EntrySheets;
@@ -29,7 +29,7 @@ class Export {
 
     /** Does something with each entry. */
     private interface Each {
-        void take(CatalogueEntry entry, String document) throws IOException;
+        void take(Seen seen) throws IOException;
     }
 
     Export(ExportStore store, EntryDocument documents, ObjectMapper json) {
@@ -42,10 +42,10 @@ class Export {
     void xlsx(Wanted wanted, OutputStream out) throws IOException {
         try (TableWriter writer = new TableWriter(out)) {
             writer.begin(EntrySheets.layouts().get(EntrySheets.ENTRIES));
-            each(wanted, (entry, text) -> writer.row(EntryCells.of(entry, json).row()));
+            each(wanted, seen -> writer.row(cells(seen).row()));
             writer.begin(EntrySheets.layouts().get(EntrySheets.ITEMS));
-            each(wanted, (entry, text) -> {
-                for (List<String> row : EntryCells.of(entry, json).itemRows()) {
+            each(wanted, seen -> {
+                for (List<String> row : cells(seen).itemRows()) {
                     writer.row(row);
                 }
             });
@@ -58,32 +58,35 @@ class Export {
         List<Column> columns = EntrySheets.layouts().get(EntrySheets.ENTRIES).columns();
         writer.write(CsvText.MARK);
         writer.write(CsvText.line(columns.stream().map(Column::title).toList()));
-        each(
-                wanted,
-                (entry, text) ->
-                        writer.write(CsvText.line(EntryCells.of(entry, json).rowWithItems())));
+        each(wanted, seen -> writer.write(CsvText.line(cells(seen).rowWithItems())));
         writer.flush();
     }
 
-    /** An array of documents. */
+    /** An array of documents, each with where its entry stands in {@code registered}. */
     void json(Wanted wanted, OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write("[");
         String[] separator = {"\n"};
-        each(wanted, (entry, text) -> {
+        each(wanted, seen -> {
+            ObjectNode document = json.readValue(seen.document(), ObjectNode.class);
+            document.set("registered", json.valueToTree(seen.registered()));
             writer.write(separator[0]);
-            writer.write(text);
+            writer.write(json.writeValueAsString(document));
             separator[0] = ",\n";
         });
         writer.write("\n]\n");
         writer.flush();
     }
 
+    private EntryCells cells(Seen seen) {
+        return EntryCells.of(documents.read(seen.document()), seen.registered(), json);
+    }
+
     private void each(Wanted wanted, Each each) throws IOException {
         List<Seen> page = store.after("", wanted);
         while (!page.isEmpty()) {
             for (Seen seen : page) {
-                each.take(documents.read(seen.document()), seen.document());
+                each.take(seen);
             }
             page = store.after(page.get(page.size() - 1).id(), wanted);
         }

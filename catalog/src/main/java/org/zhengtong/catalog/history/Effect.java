@@ -4,10 +4,13 @@ package org.zhengtong.catalog.history;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.InformationItem;
+import org.zhengtong.catalog.entry.SharingMethod;
 import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
 
@@ -23,7 +26,13 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
         /** The resource is shared on harder terms. */
         RESOURCE_RESTRICTED,
         /** The condition reads otherwise. */
-        CONDITION_CHANGED
+        CONDITION_CHANGED,
+        /** A name it may ask by is gone. */
+        PARAMETER_REMOVED,
+        /** The resource, or an item granted, is shared in another way. */
+        METHOD_CHANGED,
+        /** The resource ends. */
+        RESOURCE_WITHDRAWN
     }
 
     /** A grant and how the change touches it; the items are keys. */
@@ -34,6 +43,19 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
             String applicationSystem,
             Set<Reason> reasons,
             Set<String> items) {}
+
+    /** Withdrawing the resource takes every grant all it has. */
+    static List<Touched> ofWithdrawal(CatalogueEntry live, List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> touched(
+                        grant,
+                        EnumSet.of(Reason.RESOURCE_WITHDRAWN),
+                        live.items().stream()
+                                .filter(item -> covers(grant, item))
+                                .map(InformationItem::key)
+                                .collect(Collectors.toCollection(TreeSet::new))))
+                .toList();
+    }
 
     List<Touched> on(List<Grant> grants) {
         return grants.stream()
@@ -46,22 +68,17 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
         Set<String> items = new TreeSet<>();
         for (InformationItem item : before.items()) {
-            if (covers(grant, item)) {
-                after.items().stream()
-                        .filter(now -> now.key().equals(item.key()))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                now -> {
-                                    if (sharing(after, now).compareTo(sharing(before, item)) > 0) {
-                                        reasons.add(Reason.ITEM_RESTRICTED);
-                                        items.add(item.key());
-                                    }
-                                },
-                                () -> {
-                                    reasons.add(Reason.ITEM_REMOVED);
-                                    items.add(item.key());
-                                });
+            Set<Reason> ofItem = covers(grant, item) ? on(item) : Set.of();
+            if (!ofItem.isEmpty()) {
+                reasons.addAll(ofItem);
+                items.add(item.key());
             }
+        }
+        if (parameterRemoved()) {
+            reasons.add(Reason.PARAMETER_REMOVED);
+        }
+        if (after.sharingMethod() != before.sharingMethod()) {
+            reasons.add(Reason.METHOD_CHANGED);
         }
         if (after.sharingType().compareTo(before.sharingType()) > 0) {
             reasons.add(Reason.RESOURCE_RESTRICTED);
@@ -70,6 +87,37 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
         if (reworded && after.sharingType() != SharingType.UNCONDITIONAL) {
             reasons.add(Reason.CONDITION_CHANGED);
         }
+        return touched(grant, reasons, items);
+    }
+
+    private Set<Reason> on(InformationItem item) {
+        Optional<InformationItem> found = after.items().stream()
+                .filter(other -> other.key().equals(item.key()))
+                .findFirst();
+        if (found.isEmpty()) {
+            return Set.of(Reason.ITEM_REMOVED);
+        }
+        InformationItem now = found.get();
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        if (sharing(after, now).compareTo(sharing(before, item)) > 0) {
+            reasons.add(Reason.ITEM_RESTRICTED);
+        }
+        boolean itsOwnWay = item.sharingMethod() != null || now.sharingMethod() != null;
+        if (itsOwnWay && method(after, now) != method(before, item)) {
+            reasons.add(Reason.METHOD_CHANGED);
+        }
+        return reasons;
+    }
+
+    /** An item that goes takes its name with it; that is told of the item. */
+    private boolean parameterRemoved() {
+        return before.allowedParameters().stream()
+                .filter(name -> !after.allowedParameters().contains(name))
+                .anyMatch(
+                        name -> before.item(name).isEmpty() || after.item(name).isPresent());
+    }
+
+    private static Touched touched(Grant grant, Set<Reason> reasons, Set<String> items) {
         return new Touched(
                 grant.id(),
                 grant.consumerOrganisation(),
@@ -77,6 +125,10 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
                 grant.applicationSystem(),
                 reasons,
                 items);
+    }
+
+    private static SharingMethod method(CatalogueEntry entry, InformationItem item) {
+        return item.sharingMethod() == null ? entry.sharingMethod() : item.sharingMethod();
     }
 
     private static boolean covers(Grant grant, InformationItem item) {

@@ -110,18 +110,21 @@ public class RevisionApi {
         return new Diff(from, to, diff.between(before, after));
     }
 
-    /** Which grants publishing the draft would touch, or withdrawing the resource. */
+    /** Which grants publishing the draft would touch; with {@code withdrawal}, which withdrawing the resource would. */
     @GET
     @Path("/effect")
     @RolesAllowed({"catalogue-manager", "catalogue-reviewer", "administrator"})
-    public EffectView effect(@RestPath @PlainText(max = 64) String id) {
+    public EffectView effect(
+            @RestPath @PlainText(max = 64) String id, @RestQuery @DefaultValue("false") boolean withdrawal) {
         RegisteredEntry entry = requireDraftReader(id);
         LocalDate today = LocalDate.ofInstant(clock.instant(), LEGAL_DAYS);
         var standing = entry.resource()
                 .map(resource -> grants.lasting(resource, today))
                 .orElse(List.of());
         List<Touched> touched = entry.live()
-                .map(live -> new Effect(live, entry.current()).on(standing))
+                .map(live -> withdrawal
+                        ? Effect.ofWithdrawal(live, standing)
+                        : new Effect(live, entry.current()).on(standing))
                 .orElse(List.of());
         return new EffectView(standing.size(), touched.size(), touched);
     }

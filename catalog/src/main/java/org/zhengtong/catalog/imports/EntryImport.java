@@ -7,12 +7,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.entrysheet.EntrySheets;
 import org.zhengtong.catalog.entrysheet.ItemRow;
@@ -34,6 +37,8 @@ import org.zhengtong.kernel.spreadsheet.TableSink;
 @Singleton
 public class EntryImport {
 
+    private static final Logger LOG = Logger.getLogger(EntryImport.class);
+    private static final String DEADLOCK = "40P01";
     private static final int BATCH = 500;
     private static final int STEP_SECONDS = 900;
 
@@ -127,7 +132,17 @@ public class EntryImport {
                 end(id, Status.REFUSED);
             });
             return false;
+        } catch (JdbiException failed) {
+            if (deadlocked(failed)) {
+                LOG.infof("import %s gave way to another change of the same entries; the step is repeated", id);
+                return true;
+            }
+            throw failed;
         }
+    }
+
+    private static boolean deadlocked(JdbiException failed) {
+        return failed.getCause() instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState());
     }
 
     private boolean advance(ImportOrder order) {
@@ -155,11 +170,15 @@ public class EntryImport {
     /** All at once, where a {@link RowRefused} undoes it, or a chunk. */
     private Status applied(ImportOrder order) {
         if (order.mode() == Mode.VALID_ROWS) {
-            return apply.step(order) ? Status.APPLYING : Status.DONE;
+            return apply.step(order) > 0 ? Status.APPLYING : Status.DONE;
         }
-        boolean more = true;
-        while (more) {
-            more = apply.step(order);
+        int taken = 0;
+        int step = apply.step(order);
+        while (step > 0) {
+            taken += step;
+            int soFar = taken;
+            QuarkusTransaction.requiringNew().run(() -> imports.progress(order.id(), soFar));
+            step = apply.step(order);
         }
         return Status.DONE;
     }
@@ -176,9 +195,16 @@ public class EntryImport {
                 .run(() -> imports.forget(clock.instant().minus(config.keep())));
     }
 
-    /** Goes on with imports that have not moved for this long. */
+    /** Goes on with imports that have not moved for this long; one that fails waits behind the others for its next turn. */
     public void resume(Duration idle) {
-        imports.idle(clock.instant().minus(idle)).forEach(this::run);
+        for (String id : imports.idle(clock.instant().minus(idle))) {
+            try {
+                run(id);
+            } catch (RuntimeException failure) {
+                LOG.errorf(failure, "import %s stopped in the middle; it will be tried again", id);
+                QuarkusTransaction.requiringNew().run(() -> imports.postpone(id));
+            }
+        }
     }
 
     /** Collects what is read and lays it down batch by batch. */
@@ -199,12 +225,13 @@ public class EntryImport {
 
         @Override
         public void row(TableRow row) {
-            StagedRow staged = new StagedRow(row, "", "", Optional.empty(), List.of());
+            StagedRow staged = new StagedRow(row, "", "", "", Optional.empty(), List.of());
             Map<String, String> fields = staged.fields(headers.get(row.sheet()));
             boolean entry = row.sheet() == EntrySheets.ENTRIES;
             String name = entry ? fields.getOrDefault("name", "").strip() : ItemRow.entryOf(fields);
             String provider = fields.getOrDefault("providerOrganisation", "").strip();
-            batch.add(new StagedRow(row, name, provider, Optional.empty(), List.of()));
+            String resource = fields.getOrDefault(EntrySheets.RESOURCE, "").strip();
+            batch.add(new StagedRow(row, name, provider, resource, Optional.empty(), List.of()));
             if (batch.size() == BATCH) {
                 lay();
             }

@@ -143,6 +143,6 @@ public class EntryImportApi {
 
     private ImportView view(ImportOrder order) {
         List<StagedRow> remarked = rows.remarked(order.id(), ImportView.MOST_OUTCOMES);
-        return ImportView.of(order, store.counts(order.id()), remarked);
+        return ImportView.of(order, store.counts(order.id()), store.progress(order.id()), remarked);
     }
 }

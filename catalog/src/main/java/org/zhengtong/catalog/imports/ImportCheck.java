@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zhengtong.catalog.entry.EntryDocument;
-import org.zhengtong.catalog.entrysheet.EntrySheets;
 import org.zhengtong.catalog.entrysheet.Remark;
-import org.zhengtong.catalog.imports.RowStore.Checked;
+import org.zhengtong.catalog.imports.RowCheck.Checked;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.catalog.lint.Finding;
 import org.zhengtong.catalog.lint.Lint;
@@ -60,11 +58,13 @@ class ImportCheck {
         }
         Set<String> names = chunk.stream().map(StagedRow::name).collect(Collectors.toSet());
         Map<String, List<StagedRow>> items = rows.items(order.id(), names);
+        Set<String> codes = chunk.stream().map(StagedRow::resource).collect(Collectors.toSet());
+        Set<Integer> firstOfCodes = new HashSet<>(rows.firstLinesOfCodes(order.id(), codes));
         Set<Integer> first = new HashSet<>(rows.firstLines(order.id(), names));
         List<RowCheck> checks = chunk.stream()
                 .map(row -> new RowCheck(order, row, items.getOrDefault(row.name(), List.of())))
                 .toList();
-        checks.forEach(check -> check.read(first, validator, json));
+        checks.forEach(check -> check.read(first, firstOfCodes, validator, json));
         lint(checks);
         List<Checked> checked = new ArrayList<>();
         Map<Integer, Checked> checkedItems = new TreeMap<>();
@@ -77,8 +77,9 @@ class ImportCheck {
     private void lint(List<RowCheck> checks) {
         List<RowCheck> whole =
                 checks.stream().filter(check -> check.entry().isPresent()).toList();
-        List<List<Finding>> findings = lint.check(
-                whole.stream().flatMap(check -> check.entry().stream()).toList());
+        List<List<Finding>> findings = lint.check(whole.stream()
+                .map(check -> new Lint.Row(check.entry().orElseThrow(), check.resource()))
+                .toList());
         for (int i = 0; i < whole.size(); i++) {
             whole.get(i).found(findings.get(i));
         }
@@ -86,12 +87,6 @@ class ImportCheck {
 
     private static Checked orphan(StagedRow row) {
         Remark remark = Remark.refusal(ITEM_WITHOUT_ENTRY, "entryName", row.name());
-        return new Checked(
-                EntrySheets.ITEMS,
-                row.row().line(),
-                Outcome.REFUSED,
-                List.of(remark),
-                Optional.empty(),
-                Optional.empty());
+        return Checked.item(row.row().line(), Outcome.REFUSED, List.of(remark));
     }
 }

@@ -41,7 +41,13 @@ class ImportStore {
 
     /** How many rows came to what; rows not counted under any outcome wait. */
     record Counts(
-            int rows, int items, int checked, int imported, int warned, int unchanged, int refused, int itemsRefused) {}
+            int rows, int items, int checked, int imported, int warned, int unchanged, int refused, int itemsRefused) {
+
+        /** Rows the catalogue has now. */
+        int applied() {
+            return imported + warned + unchanged;
+        }
+    }
 
     void insert(ImportOrder order) {
         jdbi.useHandle(h -> h.createUpdate("""
@@ -83,7 +89,7 @@ class ImportStore {
 
     /** The import, locked until the transaction ends; empty while another worker has it. */
     Optional<ImportOrder> take(String id) {
-        return jdbi.withHandle(h -> h.createQuery(ORDER + " WHERE id = :id FOR UPDATE SKIP LOCKED")
+        return jdbi.withHandle(h -> h.createQuery(ORDER + " WHERE id = :id FOR NO KEY UPDATE SKIP LOCKED")
                 .bind("id", id)
                 .map((rs, ctx) -> read(rs))
                 .findOne());
@@ -96,6 +102,33 @@ class ImportStore {
                 .bind("status", status.name())
                 .bind("now", clock.instant())
                 .execute());
+    }
+
+    /** Notes that a step failed: the others come first. */
+    void postpone(String id) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE entry_import SET touched_at = :now WHERE id = :id")
+                .bind("id", id)
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Tells, while all rows are taken at once, how many have been so far; seen before they are there. */
+    void progress(String id, int taken) {
+        jdbi.useHandle(
+                h -> h.createUpdate("""
+                        INSERT INTO entry_import_progress (import_id, taken)
+                        VALUES (:id, :taken)
+                        ON CONFLICT (import_id) DO UPDATE SET taken = excluded.taken
+                        """).bind("id", id).bind("taken", taken).execute());
+    }
+
+    /** How many rows of an import of all or nothing were taken when it was last looked. */
+    int progress(String id) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT taken FROM entry_import_progress WHERE import_id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
     }
 
     /** Imports that stopped in the middle. */

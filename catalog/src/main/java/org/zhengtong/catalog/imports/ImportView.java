@@ -14,6 +14,7 @@ import org.zhengtong.catalog.imports.ImportOrder.Target;
  * @param rows rows of entries
  * @param items rows of information items
  * @param checked rows of entries looked at so far
+ * @param taken rows of entries worked in so far; of all or nothing they are there only when all are
  * @param imported taken without a remark; in a dry run, what would be
  * @param itemsRefused rows of items that cannot be taken
  * @param outcomes remarks in the order of the file, the first {@value #MOST_OUTCOMES}; the annotated workbook has all
@@ -27,6 +28,7 @@ public record ImportView(
         int rows,
         int items,
         int checked,
+        int taken,
         int imported,
         int warned,
         int unchanged,
@@ -53,7 +55,7 @@ public record ImportView(
             String message,
             String messageEn) {}
 
-    static ImportView of(ImportOrder order, ImportStore.Counts counts, List<StagedRow> remarked) {
+    static ImportView of(ImportOrder order, ImportStore.Counts counts, int progress, List<StagedRow> remarked) {
         List<OutcomeView> outcomes = remarked.stream()
                 .flatMap(row -> row.remarks().stream()
                         .map(remark -> new OutcomeView(
@@ -76,6 +78,9 @@ public record ImportView(
                 counts.rows(),
                 counts.items(),
                 counts.checked(),
+                order.status() == Status.APPLYING
+                        ? Math.max(progress, counts.applied())
+                        : order.status() == Status.DONE ? counts.applied() : 0,
                 counts.imported(),
                 counts.warned(),
                 counts.unchanged(),

@@ -29,7 +29,6 @@ import org.zhengtong.catalog.entrysheet.EntrySheets;
 import org.zhengtong.catalog.entrysheet.ItemRow;
 import org.zhengtong.catalog.entrysheet.Remark;
 import org.zhengtong.catalog.imports.ImportOrder.Target;
-import org.zhengtong.catalog.imports.RowStore.Checked;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.catalog.lint.Finding;
 import org.zhengtong.kernel.spreadsheet.TableHeader;
@@ -45,6 +44,24 @@ final class RowCheck {
     private final List<Remark> remarks = new ArrayList<>();
     private final Map<Integer, List<Remark>> ofItems = new TreeMap<>();
     private Optional<CatalogueEntry> entry = Optional.empty();
+    private Optional<Integer> version = Optional.empty();
+
+    /** What a checked row comes to; document and likeness are those of a row that can be taken. */
+    record Checked(
+            int sheet,
+            int line,
+            Outcome outcome,
+            List<Remark> remarks,
+            Optional<String> document,
+            Optional<Likeness> likeness,
+            Optional<Integer> version) {
+
+        /** A row of items, which is taken with its entry. */
+        static Checked item(int line, Outcome outcome, List<Remark> remarks) {
+            return new Checked(
+                    EntrySheets.ITEMS, line, outcome, remarks, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** @param named rows of items that name an entry like this */
     RowCheck(ImportOrder order, StagedRow row, List<StagedRow> named) {
@@ -56,7 +73,7 @@ final class RowCheck {
     }
 
     /** Reads the row and holds it to the rules it can be held to alone. */
-    void read(Set<Integer> firstLines, Validator validator, ObjectMapper json) {
+    void read(Set<Integer> firstLines, Set<Integer> firstOfCodes, Validator validator, ObjectMapper json) {
         if (!row.row().complete()) {
             remarks.add(Remark.refusal(ROW_INCOMPLETE, "", ""));
             return;
@@ -64,8 +81,12 @@ final class RowCheck {
         remarks.addAll(faults(row, order.headers().get(EntrySheets.ENTRIES)));
         EntryRow read = EntryRow.of(fields(row), items(), json);
         remarks.addAll(read.remarks());
+        if (!row.resource().isEmpty() && !firstOfCodes.contains(row.row().line())) {
+            remarks.add(Remark.refusal(ROW_REPEATED, EntrySheets.RESOURCE, row.resource()));
+        }
         if (!refused()) {
             entry = read.entry();
+            version = Optional.ofNullable(read.registered().version());
             entry.ifPresent(
                     e -> rules(e, validator, firstLines.contains(row.row().line())));
         }
@@ -74,6 +95,11 @@ final class RowCheck {
     /** What the catalogue's checks look at: an entry nothing stands against so far. */
     Optional<CatalogueEntry> entry() {
         return refused() ? Optional.empty() : entry;
+    }
+
+    /** The code the row names its entry by. */
+    Optional<String> resource() {
+        return Optional.of(row.resource()).filter(code -> !code.isEmpty());
     }
 
     /** Enters what they found, each in its cell. Errors refuse what is to be submitted or published; a draft may have them. */
@@ -100,16 +126,11 @@ final class RowCheck {
                 ready.isEmpty() ? Outcome.REFUSED : Outcome.READY,
                 remarks,
                 ready.map(written),
-                ready.map(Likeness::of)));
+                ready.map(Likeness::of),
+                version));
         ofItems.forEach((line, said) -> checkedItems.put(
                 line,
-                new Checked(
-                        EntrySheets.ITEMS,
-                        line,
-                        said.stream().anyMatch(Remark::refused) ? Outcome.REFUSED : Outcome.WARNED,
-                        said,
-                        Optional.empty(),
-                        Optional.empty())));
+                Checked.item(line, said.stream().anyMatch(Remark::refused) ? Outcome.REFUSED : Outcome.WARNED, said)));
     }
 
     private boolean refused() {

@@ -18,6 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.Likeness;
 import org.zhengtong.catalog.entrysheet.Remark;
+import org.zhengtong.catalog.imports.RowCheck.Checked;
 import org.zhengtong.catalog.imports.StagedRow.Outcome;
 import org.zhengtong.kernel.spreadsheet.TableRow;
 
@@ -26,7 +27,7 @@ import org.zhengtong.kernel.spreadsheet.TableRow;
 class RowStore {
 
     private static final String ROW = """
-            SELECT sheet, line, name, provider, complete, cells::text AS cells, faults::text AS faults, outcome,
+            SELECT sheet, line, name, provider, resource, complete, cells::text AS cells, faults::text AS faults, outcome,
                    remarks::text AS remarks
               FROM entry_import_row
             """;
@@ -39,30 +40,27 @@ class RowStore {
         this.json = json;
     }
 
-    /** What a checked row comes to; document and likeness are those of a row that can be taken. */
-    record Checked(
-            int sheet,
-            int line,
-            Outcome outcome,
-            List<Remark> remarks,
-            Optional<String> document,
-            Optional<Likeness> likeness) {}
-
-    /** A row that can be taken. */
-    record Ready(int line, String document, boolean warned) {}
+    /**
+     * A row that can be taken.
+     *
+     * @param resource code it names its entry by
+     * @param version of the entry it was exported from
+     */
+    record Ready(int line, String document, boolean warned, Optional<String> resource, Optional<Integer> version) {}
 
     /** Lays rows down. */
     void insert(String importId, List<StagedRow> rows) {
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch("""
-                    INSERT INTO entry_import_row (import_id, sheet, line, name, provider, complete, cells, faults)
-                    VALUES (:importId, :sheet, :line, :name, :provider, :complete, CAST(:cells AS jsonb), CAST(:faults AS jsonb))
+                    INSERT INTO entry_import_row (import_id, sheet, line, name, provider, resource, complete, cells, faults)
+                    VALUES (:importId, :sheet, :line, :name, :provider, :resource, :complete, CAST(:cells AS jsonb), CAST(:faults AS jsonb))
                     """);
             rows.forEach(staged -> batch.bind("importId", importId)
                     .bind("sheet", staged.row().sheet())
                     .bind("line", staged.row().line())
                     .bind("name", staged.name())
                     .bind("provider", staged.provider())
+                    .bind("resource", staged.resource())
                     .bind("complete", staged.row().complete())
                     .bind("cells", written(staged.row().cells()))
                     .bind("faults", written(staged.row().faults()))
@@ -105,16 +103,19 @@ class RowStore {
 
     /** Of rows of these names, the lines on which a provider's name stands for the first time. */
     List<Integer> firstLines(String importId, Collection<String> names) {
-        return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT min(line)
-                          FROM entry_import_row
-                         WHERE import_id = :importId
-                           AND sheet = 0
-                           AND name = ANY (:names)
-                         GROUP BY provider, name
-                        """)
+        return first(importId, " AND name = ANY (:texts) GROUP BY provider, name", names);
+    }
+
+    /** Of rows of these codes, the lines on which a code stands for the first time. */
+    List<Integer> firstLinesOfCodes(String importId, Collection<String> codes) {
+        return first(importId, " AND resource = ANY (:texts) GROUP BY resource", codes);
+    }
+
+    private List<Integer> first(String importId, String grouped, Collection<String> texts) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT min(line) FROM entry_import_row WHERE import_id = :importId AND sheet = 0" + grouped)
                 .bind("importId", importId)
-                .bindArray("names", String.class, List.copyOf(names))
+                .bindArray("texts", String.class, List.copyOf(texts))
                 .mapTo(Integer.class)
                 .list());
     }
@@ -144,7 +145,8 @@ class RowStore {
                            document = CAST(:document AS jsonb),
                            name_fold = :fold,
                            name_stem = :stem,
-                           likeness = :likeness
+                           likeness = :likeness,
+                           stated_version = :version
                      WHERE import_id = :importId
                        AND sheet = :sheet
                        AND line = :line
@@ -155,6 +157,7 @@ class RowStore {
                     .bind("outcome", row.outcome().name())
                     .bind("remarks", written(row.remarks()))
                     .bind("document", row.document().orElse(null))
+                    .bind("version", row.version().orElse(null))
                     .bind("fold", row.likeness().map(Likeness::fold).orElse(null))
                     .bind("stem", row.likeness().map(Likeness::stem).orElse(null))
                     .bindArray(
@@ -169,7 +172,8 @@ class RowStore {
     /** The next rows that can be taken and are not yet. */
     List<Ready> ready(String importId, int limit) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT line, document::text AS document, remarks <> '[]'::jsonb AS warned
+                        SELECT line, document::text AS document, remarks <> '[]'::jsonb AS warned, resource,
+                               stated_version
                           FROM entry_import_row
                          WHERE import_id = :importId
                            AND sheet = 0
@@ -179,7 +183,12 @@ class RowStore {
                         """)
                 .bind("importId", importId)
                 .bind("limit", limit)
-                .map((rs, ctx) -> new Ready(rs.getInt("line"), rs.getString("document"), rs.getBoolean("warned")))
+                .map((rs, ctx) -> new Ready(
+                        rs.getInt("line"),
+                        rs.getString("document"),
+                        rs.getBoolean("warned"),
+                        Optional.of(rs.getString("resource")).filter(code -> !code.isEmpty()),
+                        Optional.ofNullable(rs.getObject("stated_version", Integer.class))))
                 .list());
     }
 
@@ -254,6 +263,7 @@ class RowStore {
                         list(rs.getString("faults"), new TypeReference<>() {})),
                 rs.getString("name"),
                 rs.getString("provider"),
+                rs.getString("resource"),
                 Optional.ofNullable(rs.getString("outcome")).map(Outcome::valueOf),
                 remarks == null ? List.of() : list(remarks, new TypeReference<>() {}));
     }

@@ -12,9 +12,11 @@ import org.zhengtong.kernel.spreadsheet.TableRow;
 /**
  * A row as it was laid down.
  *
+ * @param resource code the row names its entry by; empty when it does not
  * @param outcome empty until it was checked
  */
-record StagedRow(TableRow row, String name, String provider, Optional<Outcome> outcome, List<Remark> remarks) {
+record StagedRow(
+        TableRow row, String name, String provider, String resource, Optional<Outcome> outcome, List<Remark> remarks) {
 
     /** What became of a row. */
     public enum Outcome {

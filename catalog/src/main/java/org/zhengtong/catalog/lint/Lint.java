@@ -53,17 +53,29 @@ public class Lint {
                 .get(0);
     }
 
+    /** Metadata to be checked, with the code of the entry it is of, where that is said. */
+    public record Row(CatalogueEntry entry, Optional<String> resource) {}
+
     /**
-     * What is found on metadata of many entries, in their order; the catalogue is asked once for all. Each is known again by its organisation
-     * and name; what is not known may become a new entry.
+     * What is found on metadata of many entries, in their order; the catalogue is asked once for all. Each is known again by its code, or its
+     * organisation and name; what is not known may become a new entry.
      */
-    public List<List<Finding>> check(List<CatalogueEntry> entries) {
-        Map<String, Other> known = alike.own(entries).stream()
+    public List<List<Finding>> check(List<Row> rows) {
+        Map<String, Other> byName = alike.own(rows.stream().map(Row::entry).toList()).stream()
                 .collect(Collectors.toMap(
                         own -> own.key().organisation() + " " + own.name(), Function.identity(), (one, same) -> one));
+        Map<String, Other> byCode = alike
+                .coded(rows.stream().flatMap(row -> row.resource().stream()).toList())
+                .stream()
+                .collect(Collectors.toMap(coded -> String.valueOf(coded.resource()), Function.identity()));
         return check(
-                entries.stream()
-                        .map(entry -> subject(entry, known.get(entry.providerOrganisation() + " " + entry.name())))
+                rows.stream()
+                        .map(row -> subject(
+                                row.entry(),
+                                row.resource()
+                                        .map(byCode::get)
+                                        .orElseGet(() -> byName.get(row.entry().providerOrganisation() + " "
+                                                + row.entry().name()))))
                         .toList(),
                 true);
     }
@@ -72,6 +84,11 @@ public class Lint {
         return known == null
                 ? Subject.of(entry, "", Optional.empty())
                 : Subject.of(entry, known.id(), Optional.ofNullable(known.resource()));
+    }
+
+    /** What is found on metadata by itself, without the catalogue it would stand in. */
+    public static List<Finding> alone(CatalogueEntry entry) {
+        return EntryRules.check(entry);
     }
 
     /** A cell that must hold a number: finds the unit somebody wrote into it. */

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zhengtong.catalog.entry.AlikeStore;
-import org.zhengtong.catalog.entry.AlikeStore.Candidate;
 import org.zhengtong.catalog.entry.AlikeStore.Key;
 import org.zhengtong.catalog.entry.AlikeStore.Other;
+import org.zhengtong.catalog.entry.AlikeStore.Stored;
 import org.zhengtong.catalog.entry.Likeness;
 
 /** Finds what the catalogue holds that repeats or resembles entries (重名、疑似重复); it is asked once for all of them. */
@@ -47,8 +47,8 @@ class Resembling {
         List<List<String>> compared = warnings
                 ? compared(subjects)
                 : subjects.stream().map(s -> List.<String>of()).toList();
-        Map<String, Candidate> candidates =
-                alike.candidates(compared.stream().flatMap(Collection::stream).collect(Collectors.toSet()));
+        Map<String, Stored> stored =
+                alike.stored(compared.stream().flatMap(Collection::stream).collect(Collectors.toSet()));
         List<List<Finding>> found = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
@@ -61,7 +61,7 @@ class Resembling {
                             !other.key().fold().equals(subject.likeness().fold()))
                     .limit(FEW)
                     .forEach(other -> findings.add(NAME_NUMBERED.on("name", named(other))));
-            findings.addAll(likely(subject, compared.get(i), candidates));
+            findings.addAll(likely(subject, compared.get(i), stored));
             found.add(findings);
         }
         return found;
@@ -88,10 +88,11 @@ class Resembling {
                 .toList();
     }
 
-    private static List<Finding> likely(Subject subject, List<String> ids, Map<String, Candidate> candidates) {
+    private static List<Finding> likely(Subject subject, List<String> ids, Map<String, Stored> stored) {
         return ids.stream()
-                .map(candidates::get)
+                .map(stored::get)
                 .filter(Objects::nonNull)
+                .flatMap(other -> other.knownTo(subject.entry().providerOrganisation()).stream())
                 .filter(candidate -> Likeness.between(subject.entry(), candidate.entry()) >= Likeness.LIKELY_FROM)
                 .limit(MOST_NAMED)
                 .map(candidate -> ALIKE.on(

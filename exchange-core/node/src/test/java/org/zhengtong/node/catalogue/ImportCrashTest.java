@@ -4,6 +4,7 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
@@ -25,8 +26,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,10 +96,11 @@ class ImportCrashTest {
     @Test
     void aRowRefusedAtTheLastMomentUndoesAllTheOthers() throws IOException {
         String stem = name("撤回第");
-        String id = imports.receive(file(stem, 20), ALL, MANAGER);
+        String id = imports.receive(file(stem, 520), ALL, MANAGER);
         imports.step(id);
         imports.step(id);
-        String published = stem + 19 + "号";
+        imports.step(id);
+        String published = stem + 519 + "号";
         Map<String, Object> other = new HashMap<>(CatalogueFixtures.entry(published));
         other.put("classCode", "211002");
         CatalogueFixtures.published(other);
@@ -107,8 +111,80 @@ class ImportCrashTest {
                 .then()
                 .body("status", equalTo("REFUSED"))
                 .body("outcomes.findAll { it.outcome == 'REFUSED' }.code", contains("CLASS_FIXED"))
+                .body("taken", equalTo(0))
                 .body("imported", equalTo(0));
         assertThat(count(stem)).isEqualTo(1);
+        assertThat(progress(id)).as("seen while it was under way").isEqualTo(500);
+    }
+
+    private int progress(String id) {
+        return jdbi.withHandle(h -> h.createQuery("SELECT taken FROM entry_import_progress WHERE import_id = :id")
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void anImportThatCannotGoOnHoldsUpNoOther() throws IOException {
+        String broken = imports.receive(file(name("坏第"), 2), VALID, MANAGER);
+        String sound = imports.receive(file(name("好第"), 2), VALID, MANAGER);
+        jdbi.useHandle(h -> h.execute("UPDATE entry_import_row SET cells = '{}' WHERE import_id = ?", broken));
+        try {
+            imports.resume(Duration.ZERO);
+
+            given().get(IMPORTS + "/" + sound)
+                    .then()
+                    .body("status", equalTo("DONE"))
+                    .body("taken", equalTo(2));
+            given().get(IMPORTS + "/" + broken).then().body("status", equalTo("CHECKING"));
+        } finally {
+            jdbi.useHandle(h -> h.execute("DELETE FROM entry_import WHERE id = ?", broken));
+        }
+    }
+
+    @Test
+    void anImportGivesWayToWhoHoldsItsEntriesAndIsRepeated() throws IOException {
+        String stem = name("让路第");
+        imports.run(imports.receive(file(stem, 2), VALID, MANAGER));
+        String again = imports.receive(write(workbook(changed(stem), List.of())), VALID, MANAGER);
+        imports.step(again);
+        imports.step(again);
+
+        CompletableFuture<Void> running;
+        try (Handle other = jdbi.open()) {
+            other.begin();
+            lock(other, stem + "1号");
+            running = CompletableFuture.runAsync(() -> imports.run(again));
+            await().until(() -> waits(stem + "0号"));
+            lock(other, stem + "0号");
+            other.commit();
+        }
+
+        running.join();
+        given().get(IMPORTS + "/" + again)
+                .then()
+                .body("status", equalTo("DONE"))
+                .body("taken", equalTo(2));
+    }
+
+    private static List<List<String>> changed(String stem) {
+        return rows(stem, 2).stream()
+                .map(row -> SheetFixtures.with(row, 4, "改过的摘要"))
+                .toList();
+    }
+
+    private static void lock(Handle handle, String name) {
+        handle.execute("SELECT id FROM catalogue_entry WHERE name = ? FOR UPDATE", name);
+    }
+
+    /** Whether somebody holds the entry, as the import does while it waits for the next. */
+    private boolean waits(String name) {
+        return jdbi.withHandle(
+                h -> h.createQuery("SELECT id FROM catalogue_entry WHERE name = :name FOR UPDATE SKIP LOCKED")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isEmpty());
     }
 
     @Test

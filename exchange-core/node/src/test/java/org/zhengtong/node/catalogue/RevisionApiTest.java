@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +145,70 @@ class RevisionApiTest {
                 .body("touched", equalTo(1))
                 .body("grants[0].reasons", contains("ITEM_REMOVED"))
                 .body("grants[0].items", contains("idNumber"));
+        given().get(ENTRIES + "/" + id + "/effect?withdrawal=true")
+                .then()
+                .statusCode(200)
+                .body("touched", equalTo(2))
+                .body("grants.reasons.flatten()", everyItem(equalTo("RESOURCE_WITHDRAWN")))
+                .body("grants.items.flatten()", containsInAnyOrder("idNumber", "validTo"));
+    }
+
+    @Test
+    void aNameOneMayNoLongerAskByAndAnotherWayOfSharingTouchGrantsToo() {
+        Map<String, Object> entry = entry(name("查询条件"), "摘要");
+        entry.put("parameters", List.of("idNumber", "batch"));
+        String id = published(entry);
+        grant(read(id).path("resource"), "validTo");
+        entry.put("parameters", List.of("idNumber"));
+        entry.put("sharingMethod", "FILE");
+        change(id, entry).then().statusCode(200);
+
+        given().get(ENTRIES + "/" + id + "/effect")
+                .then()
+                .body("touched", equalTo(1))
+                .body("grants[0].reasons", containsInAnyOrder("PARAMETER_REMOVED", "METHOD_CHANGED"));
+    }
+
+    @Test
+    void aDraftBesideALiveRevisionIsDiscardedAndTheLiveRevisionStays() {
+        String name = name("弃改");
+        String id = published(entry(name, "初版"));
+        change(id, entry(name("弃改后"), "二版")).then().statusCode(200);
+        String old = read(id).header("ETag");
+        change(id, entry(name("弃改再"), "三版")).then().statusCode(200);
+
+        discard(id, null).then().statusCode(428);
+        discard(id, old).then().statusCode(412);
+        discard(id, read(id).header("ETag")).then().statusCode(204);
+
+        read(id).then()
+                .body("changePending", equalTo(false))
+                .body("entry.name", equalTo(name))
+                .body("entry.summary", equalTo("初版"));
+        discard(id, read(id).header("ETag")).then().statusCode(409).body("code", equalTo("NOTHING_TO_DISCARD"));
+        draft(entry(name, "占名")).then().statusCode(409).body("code", equalTo("ENTRY_NAME_TAKEN"));
+        json().header("If-Match", read(id).header("ETag"))
+                .post(ENTRIES + "/" + id + "/drafts/3/restoration")
+                .then()
+                .statusCode(200)
+                .body("entry.summary", equalTo("二版"));
+    }
+
+    @Test
+    void aFirstDraftThatIsDiscardedGivesItsNameBack() {
+        String name = name("弃稿");
+        String id = draft(entry(name, "第一稿")).path("id");
+
+        discard(id, read(id).header("ETag")).then().statusCode(204);
+
+        read(id).then().statusCode(404).body("code", equalTo("ENTRY_UNKNOWN"));
+        discard(id, "\"2\"").then().statusCode(404);
+        publish(id).then().statusCode(404);
+        draft(entry(name, "重来")).then().statusCode(201);
+    }
+
+    private static Response discard(String id, @Nullable String tag) {
+        return (tag == null ? given() : given().header("If-Match", tag)).delete(ENTRIES + "/" + id + "/draft");
     }
 
     @Test

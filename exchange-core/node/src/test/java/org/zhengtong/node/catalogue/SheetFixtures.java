@@ -30,7 +30,7 @@ final class SheetFixtures {
     static final String IMPORTS = "/api/v1/catalogue/imports";
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static final List<String> ENTRY = List.of(
+    static final List<String> ENTRY = List.of(
             "信息资源名称*", "信息资源分类*", "提供方代码*", "信息资源提供方*", "信息资源摘要*", "信息资源格式*", "共享类型*", "共享条件", "共享方式*", "更新周期*");
     private static final List<String> ITEM = List.of("信息资源名称*", "信息项名称*", "字段名", "数据类型*", "数据长度");
 
@@ -66,6 +66,17 @@ final class SheetFixtures {
         try (Workbook book = new Workbook(out, "test", "1.0")) {
             sheet(book.newWorksheet("目录条目"), ENTRY, entries);
             sheet(book.newWorksheet("信息项"), ITEM, items);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A workbook of entries alone, with these columns. */
+    static byte[] table(List<String> header, List<List<String>> entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            sheet(book.newWorksheet("目录条目"), header, entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

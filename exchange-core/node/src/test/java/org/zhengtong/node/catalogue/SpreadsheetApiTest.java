@@ -203,6 +203,11 @@ class SpreadsheetApiTest {
                 .extract()
                 .jsonPath()
                 .getList("name");
+        List<String> states = given().queryParam("format", "json")
+                .get("/api/v1/catalogue/export")
+                .jsonPath()
+                .getList("registered.state");
+        assertThat(states).containsOnly("PUBLISHED").hasSameSizeAs(seen);
         List<String> drafts =
                 jdbi.withHandle(h -> h.createQuery("SELECT name FROM catalogue_entry WHERE status = 'DRAFT'")
                         .mapTo(String.class)
