@@ -13,7 +13,10 @@ public interface PublicationConfig {
     @WithDefault("required")
     Review review();
 
-    /** Organisation (统一社会信用代码) whose reviewers review the entries of all; without it each organisation reviews its own. */
+    /**
+     * Organisation (统一社会信用代码) in charge of the catalogue: its reviewers review the entries of all and judge what child nodes report, its
+     * managers keep the classification trees. Without it each organisation reviews its own, and the rest is the administrator's.
+     */
     Optional<String> reviewingOrganisation();
 
     /** Id of the classification tree in force. Change it when the tree was imported under another id. */

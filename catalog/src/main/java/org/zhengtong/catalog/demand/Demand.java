@@ -138,11 +138,23 @@ public record Demand(
         return next(Status.SUBMITTED, node, Optional.empty(), Optional.empty(), Optional.empty(), act, due);
     }
 
-    /** Claimed, or assigned; what was assigned wrongly may be assigned again. */
+    /** Claimed, or assigned; what was assigned wrongly may be assigned again, but the clock of who has it already runs on. */
     Demand given(Duty to, LocalDate due, Act act) {
         requireStatus(to.claimed() ? Set.of(Status.SUBMITTED) : Set.of(Status.SUBMITTED, Status.ASSIGNED));
+        Optional<Duty> before = duty.filter(had -> had.organisation().equals(to.organisation()));
+        if (before.filter(had -> had.node().equals(to.node())).isPresent()) {
+            throw new ProblemException(
+                    DEMAND_STEP_OUT_OF_TURN, "demand " + id + " is assigned to " + to.organisation() + " already");
+        }
         return next(
-                Status.ASSIGNED, to.node(), Optional.of(to), Optional.empty(), Optional.empty(), act, Optional.of(due));
+                Status.ASSIGNED,
+                to.node(),
+                before.map(had -> new Duty(to.organisation(), to.node(), false, had.since()))
+                        .or(() -> Optional.of(to)),
+                Optional.empty(),
+                Optional.empty(),
+                act,
+                before.flatMap(had -> dueOn).or(() -> Optional.of(due)));
     }
 
     /** Not ours: back to the asker's node, to be assigned again. */

@@ -85,14 +85,18 @@ public class DemandApi {
                 .build();
     }
 
-    /** The demand list (需求清单): the caller's organisation's, and those waiting to be claimed here; auditors see all. */
+    /**
+     * The demand list (需求清单): the caller's organisation's, and those waiting to be claimed here; auditors and administrators see those of all,
+     * or of one organisation. Drafts are their organisation's alone.
+     */
     @GET
     public DemandPage list(
+            @RestQuery @Nullable @ValidOrganisationCode String organisation,
             @RestQuery @DefaultValue("") @Pattern(regexp = STATUS) String status,
             @RestQuery @DefaultValue("false") boolean overdue,
             @RestQuery @DefaultValue("") @Size(max = 64) String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return DemandPage.of(demands.list(wanted(status, overdue, cursor, limit)), limit, rules);
+        return DemandPage.of(demands.list(wanted(organisation, status, overdue, cursor, limit)), limit, rules);
     }
 
     /** The same as CSV for spreadsheets, all of it. */
@@ -100,16 +104,20 @@ public class DemandApi {
     @Path("/export")
     @Produces("text/csv; charset=utf-8")
     public String export(
+            @RestQuery @Nullable @ValidOrganisationCode String organisation,
             @RestQuery @DefaultValue("") @Pattern(regexp = STATUS) String status,
             @RestQuery @DefaultValue("false") boolean overdue) {
-        return DemandSheet.of(cursor -> demands.list(wanted(status, overdue, cursor, DemandSheet.PAGE)), rules);
+        return DemandSheet.of(
+                cursor -> demands.list(wanted(organisation, status, overdue, cursor, DemandSheet.PAGE)), rules);
     }
 
-    private Wanted wanted(String status, boolean overdue, String cursor, int limit) {
+    private Wanted wanted(@Nullable String organisation, String status, boolean overdue, String cursor, int limit) {
         boolean all = seesAll();
+        String asked = organisation == null ? DemandStore.EVERYBODY : organisation;
         return new Wanted(
                 false,
-                all ? DemandStore.EVERYBODY : own(),
+                all ? asked : own(),
+                own(),
                 all || !claims() ? "" : node.code(),
                 status,
                 overdue ? Optional.of(rules.today()) : Optional.empty(),
@@ -210,7 +218,7 @@ public class DemandApi {
 
     private Demand visible(String id) {
         return demands.find(id)
-                .filter(demand -> seesAll()
+                .filter(demand -> seesAll() && demand.status() != Demand.Status.DRAFT
                         || !own().isEmpty()
                                 && (demand.asker().equals(own())
                                         || demand.duty()

@@ -32,6 +32,7 @@ public class DemandStore {
      *
      * @param duties whether those the organisation has to answer are wanted, not those it asks
      * @param whose organisation, or {@link #EVERYBODY}
+     * @param drafter organisation that may see drafts: those it writes itself
      * @param claimableAt node where they wait to be claimed; these are taken beside those an organisation asks
      * @param overdueOn day before which they were due
      * @param before id of the last seen
@@ -39,6 +40,7 @@ public class DemandStore {
     public record Wanted(
             boolean duties,
             String whose,
+            String drafter,
             String claimableAt,
             String status,
             Optional<LocalDate> overdueOn,
@@ -141,6 +143,7 @@ public class DemandStore {
                                     ELSE :whose IN ('*', asker)
                                          OR status = 'SUBMITTED' AND in_hand = :claimableAt
                                END
+                           AND (status <> 'DRAFT' OR asker = :drafter)
                            AND (:status = '' OR status = :status)
                            AND (CAST(:overdueOn AS date) IS NULL OR due_on < :overdueOn)
                            AND (:before = '' OR id < :before)
@@ -149,6 +152,7 @@ public class DemandStore {
                         """)
                 .bind("duties", wanted.duties())
                 .bind("whose", wanted.whose())
+                .bind("drafter", wanted.drafter())
                 .bind("claimableAt", wanted.claimableAt())
                 .bind("status", wanted.status())
                 .bind("overdueOn", wanted.overdueOn())

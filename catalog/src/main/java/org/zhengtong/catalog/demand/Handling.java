@@ -64,11 +64,16 @@ class Handling {
                         new Duty(officer.organisation(), node.code(), true, clock.instant()), due(), by(officer)));
     }
 
-    /** 指派: the administrator names the organisation; only the asker's node hands it on to another node. */
+    /** 指派: the administrator names the organisation, and alone takes a duty from one; only the asker's node hands it on to another node. */
     @Transactional
     Demand assign(String id, AssignmentRequest request, Manager administrator) {
         requireActsFor(administrator, request.organisation());
         return step(id, demand -> {
+            if (demand.status() == Demand.Status.ASSIGNED && !administrator.everyOrganisation()) {
+                throw new ProblemException(
+                        DEMAND_OF_ANOTHER_ORGANISATION,
+                        "demand " + id + " has its organisation; the administrator assigns it to another");
+            }
             String to = Optional.ofNullable(request.node())
                     .or(() -> entries.nodeOf(request.organisation()))
                     .orElse(node.code());

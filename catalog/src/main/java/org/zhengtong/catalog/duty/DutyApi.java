@@ -80,6 +80,7 @@ public class DutyApi {
                 true,
                 organisation,
                 "",
+                "",
                 status,
                 overdue ? Optional.of(rules.today()) : Optional.empty(),
                 cursor,

@@ -14,6 +14,7 @@ import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.catalog.entry.RevisionStore.Keyed;
+import org.zhengtong.catalog.quality.ProbeRegister;
 import org.zhengtong.catalog.search.SearchStore;
 import org.zhengtong.catalog.search.SearchStore.Document;
 import org.zhengtong.kernel.outbox.Outbox;
@@ -33,6 +34,7 @@ public class Revisions {
 
     private final RevisionStore revisions;
     private final SearchStore search;
+    private final ProbeRegister probes;
     private final EntryDocument documents;
     private final Outbox outbox;
     private final Jdbi jdbi;
@@ -41,12 +43,14 @@ public class Revisions {
     Revisions(
             RevisionStore revisions,
             SearchStore search,
+            ProbeRegister probes,
             EntryDocument documents,
             Outbox outbox,
             Jdbi jdbi,
             CatalogConfig node) {
         this.revisions = revisions;
         this.search = search;
+        this.probes = probes;
         this.documents = documents;
         this.outbox = outbox;
         this.jdbi = jdbi;
@@ -107,6 +111,7 @@ public class Revisions {
         }
         search.put(shown);
         search.remove(gone);
+        probes.detached(gone.stream().map(ResourceCode::value).toList());
         jdbi.useHandle(h -> outbox.publishAll(h, events));
     }
 

@@ -18,6 +18,7 @@ public class ProbeRegister {
 
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(2);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final Jdbi jdbi;
     private final Audit audit;
@@ -33,7 +34,7 @@ public class ProbeRegister {
      * What a probe came to.
      *
      * @param failure why it failed; empty when the provider answered in shape
-     * @param dataAt how fresh the provider says its data is
+     * @param dataAt how fresh the provider says its data is; a moment still to come says nothing
      */
     public record Result(String resource, Optional<String> failure, int millis, Optional<Instant> dataAt) {}
 
@@ -52,6 +53,22 @@ public class ProbeRegister {
                         """)
                 .bindArray("resources", String.class, List.copyOf(resources))
                 .bind("now", clock.instant())
+                .execute());
+    }
+
+    /** Resources nobody serves any more, or that were withdrawn: they are probed no longer, and what failed is past. */
+    @Transactional
+    public void detached(Collection<String> resources) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE entry_quality
+                           SET attached = false,
+                               probe_failures = 0,
+                               probe_reason = NULL,
+                               next_probe_at = 'infinity'
+                         WHERE resource = ANY (:resources)
+                           AND attached
+                        """)
+                .bindArray("resources", String.class, List.copyOf(resources))
                 .execute());
     }
 
@@ -99,7 +116,7 @@ public class ProbeRegister {
                 .bind("millis", result.millis())
                 .bind("reason", result.failure().orElse(null))
                 .bind("failed", failed)
-                .bind("dataAt", result.dataAt().orElse(null))
+                .bind("dataAt", result.dataAt().flatMap(this::past).orElse(null))
                 .bind("every", (double) every.toSeconds())
                 .bind("retry", (double) FIRST_RETRY.toSeconds())
                 .bind("resource", result.resource())
@@ -112,6 +129,12 @@ public class ProbeRegister {
                     result.resource(),
                     result.failure().orElse(""));
         }
+    }
+
+    /** Clocks differ by minutes at most: what lies a little ahead is now, what lies further ahead is no moment to hold anybody to. */
+    private Optional<Instant> past(Instant said) {
+        Instant now = clock.instant();
+        return said.isAfter(now.plus(CLOCKS_DIFFER)) ? Optional.empty() : Optional.of(said.isAfter(now) ? now : said);
     }
 
     /** Registers that a resource's data is as of this moment. */

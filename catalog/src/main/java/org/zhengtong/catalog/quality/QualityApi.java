@@ -25,6 +25,7 @@ import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.quality.EntryQuality.Score;
 import org.zhengtong.catalog.quality.EntryQuality.State;
 import org.zhengtong.catalog.quality.Quality.Sum;
+import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -48,9 +49,10 @@ public class QualityApi {
     /** The headline, and the figures of each organisation. */
     @GET
     @RolesAllowed({"catalogue-manager", "provider-officer", "operator", "auditor", "administrator"})
-    public QualityView read() {
-        List<OrganisationView> organisations =
-                quality.sums(organisation()).stream().map(OrganisationView::of).toList();
+    public QualityView read(@RestQuery @Nullable @ValidOrganisationCode String organisation) {
+        List<OrganisationView> organisations = quality.sums(whose(organisation)).stream()
+                .map(OrganisationView::of)
+                .toList();
         int shared = organisations.stream().mapToInt(OrganisationView::shared).sum();
         int attached =
                 organisations.stream().mapToInt(OrganisationView::attached).sum();
@@ -63,13 +65,14 @@ public class QualityApi {
     @Path("/entries")
     @RolesAllowed({"catalogue-manager", "provider-officer", "operator", "auditor", "administrator"})
     public EntriesView entries(
+            @RestQuery @Nullable @ValidOrganisationCode String organisation,
             @RestQuery @Nullable State state,
             @RestQuery @Nullable @ValidResourceCode String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int limit) {
         Instant now = quality.now();
         List<EntryQuality> found = quality.find(
                 cursor == null ? "" : cursor,
-                organisation(),
+                whose(organisation),
                 limit + 1,
                 entry -> state == null || entry.states(now).contains(state));
         List<EntryView> page = found.stream()
@@ -90,10 +93,11 @@ public class QualityApi {
         register.updated(request.resource(), request.dataAt());
     }
 
-    private String organisation() {
+    /** Whose entries the caller may see: who sees all may ask for one organisation's. */
+    private String whose(@Nullable String asked) {
         boolean all = caller.hasRole("operator") || caller.hasRole("auditor") || caller.hasRole("administrator");
         return all
-                ? ""
+                ? asked == null ? "" : asked
                 : Manager.of(caller).organisation().isEmpty()
                         ? "-"
                         : Manager.of(caller).organisation();

@@ -11,6 +11,8 @@ public enum ReportProblem implements Problem {
     REPORT_WITHOUT_PARENT(409, "本节点没有上级节点", "This node has no parent to report to"),
     REPORT_NOT_RETURNED(409, "该条目未被上级退回，无需重报", "The parent did not return the entry"),
     REPORT_OF_NO_CHILD(409, "该条目不是下级节点上报的", "The entry was not reported by a child node"),
+    REPORT_OF_ALL_ORGANISATIONS(
+            403, "下级上报由数据主管部门审核", "The organisation in charge of the catalogue judges what children report"),
     RETURN_REASON_MISSING(422, "退回须写明理由", "A return needs its reason");
 
     private final Refusal refusal;

@@ -2,6 +2,7 @@
 package org.zhengtong.catalog.reporting;
 
 import static org.zhengtong.catalog.reporting.ReportProblem.REPORT_NOT_RETURNED;
+import static org.zhengtong.catalog.reporting.ReportProblem.REPORT_OF_ALL_ORGANISATIONS;
 import static org.zhengtong.catalog.reporting.ReportProblem.REPORT_OF_NO_CHILD;
 import static org.zhengtong.catalog.reporting.ReportProblem.REPORT_UNKNOWN;
 import static org.zhengtong.catalog.reporting.ReportProblem.REPORT_WITHOUT_PARENT;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zhengtong.catalog.CatalogConfig;
 import org.zhengtong.catalog.Hierarchy;
+import org.zhengtong.catalog.Reviewer;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.entry.RegisteredEntry;
@@ -96,7 +98,8 @@ class Reporting {
 
     /** A reviewer's verdict on the newest revision a child reported; the child is told. This node's copy stays. */
     @Transactional
-    Event judge(String entryId, boolean accepted, Optional<String> reason, String reviewer) {
+    Event judge(String entryId, boolean accepted, Optional<String> reason, Reviewer reviewer) {
+        requireJudges(reviewer);
         RegisteredEntry entry = entries.findForChange(entryId).orElseThrow(() -> unknown(entryId));
         String resource = entry.resource().map(ResourceCode::value).orElseThrow(() -> unknown(entryId));
         boolean ofChild = hierarchy
@@ -111,11 +114,20 @@ class Reporting {
                     RETURN_REASON_MISSING, "say in reason what node " + entry.node() + " is to change");
         }
         Kind kind = accepted ? Kind.ACCEPTED : Kind.RETURNED;
-        Event event = event(resource, entry.revision(), kind, reason.orElse(""), reviewer);
+        Event event = event(resource, entry.revision(), kind, reason.orElse(""), reviewer.name());
         register.enter(entry.node(), List.of(event));
         dispatch.send(entry.node(), SharingMessageKind.REPORT_RECEIPT, payloads.write(new Receipt(0, List.of(event))));
         audit.record("entry.report-" + (accepted ? "accepted" : "returned"), resource, "revision " + entry.revision());
         return event;
+    }
+
+    /** What a child reports is of organisations of another level; no single organisation here reviews it as its own. */
+    private static void requireJudges(Reviewer reviewer) {
+        if (!reviewer.everyOrganisation()) {
+            throw new ProblemException(
+                    REPORT_OF_ALL_ORGANISATIONS,
+                    "ask the administrator, or a reviewer of the organisation in zt.catalogue.reviewing-organisation");
+        }
     }
 
     private Event event(String resource, int revision, Kind kind, String reason, String by) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.PublicationConfig;
+import org.zhengtong.catalog.Reviewer;
 import org.zhengtong.catalog.reporting.Receipt.Event;
 
 /** HTTP edge of a reviewer's verdict on what a child node reported (上报审核). */
@@ -18,14 +20,16 @@ import org.zhengtong.catalog.reporting.Receipt.Event;
 public class VerdictApi {
 
     private final Reporting reporting;
+    private final PublicationConfig config;
     private final SecurityIdentity caller;
 
-    VerdictApi(Reporting reporting, SecurityIdentity caller) {
+    VerdictApi(Reporting reporting, PublicationConfig config, SecurityIdentity caller) {
         this.reporting = reporting;
+        this.config = config;
         this.caller = caller;
     }
 
-    /** Accepts or returns the newest revision. */
+    /** Accepts or returns the newest revision: an administrator, or a reviewer of the organisation in charge. */
     @POST
     @RolesAllowed({"catalogue-reviewer", "administrator"})
     public VerdictView judge(@RestPath String id, @NotNull @Valid VerdictRequest verdict) {
@@ -33,7 +37,7 @@ public class VerdictApi {
                 id,
                 verdict.outcome() == Outcome.ACCEPTED,
                 Optional.ofNullable(verdict.reason()),
-                caller.getPrincipal().getName());
+                Reviewer.of(caller, config));
         return new VerdictView(event.resource(), event.revision(), verdict.outcome(), event.reason());
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.catalog.tree;
 
+import static org.zhengtong.catalog.tree.TreeProblem.TREE_OF_ALL_ORGANISATIONS;
+
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -16,10 +19,12 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.PublicationConfig;
+import org.zhengtong.catalog.entry.Manager;
 import org.zhengtong.catalog.metadata.PlainText;
 import org.zhengtong.catalog.tree.TreeStore.Tree;
 import org.zhengtong.kernel.imports.CsvTable;
-import org.zhengtong.kernel.imports.ImportReport;
+import org.zhengtong.kernel.problem.ProblemException;
 
 /** HTTP edge of classification trees (分类目录树). */
 @Path("/api/v1/catalogue/trees")
@@ -30,10 +35,14 @@ public class TreeApi {
 
     private final TreeStore trees;
     private final TreeImport imports;
+    private final PublicationConfig config;
+    private final SecurityIdentity caller;
 
-    TreeApi(TreeStore trees, TreeImport imports) {
+    TreeApi(TreeStore trees, TreeImport imports, PublicationConfig config, SecurityIdentity caller) {
         this.trees = trees;
         this.imports = imports;
+        this.config = config;
+        this.caller = caller;
     }
 
     /** Every tree with its version. */
@@ -56,16 +65,29 @@ public class TreeApi {
 
     /**
      * Imports a CSV file with the columns code, name, parent_code and, if it likes, level. A file that is the whole tree also ends the
-     * nodes it does not mention.
+     * nodes it does not mention. A tree is everybody's: the administrator imports it, or a manager of the organisation in charge.
      */
     @POST
     @Path("/{treeId}/imports")
     @Consumes("text/csv")
     @RolesAllowed({"catalogue-manager", "administrator"})
-    public ImportReport importFile(
+    public TreeReport importFile(
             @RestPath @Pattern(regexp = TREE_ID) String treeId,
             @RestQuery @DefaultValue("false") boolean whole,
             @NotNull byte[] file) {
+        requireKeepsTrees();
         return imports.run(treeId, CsvTable.read(file, REQUIRED), whole);
+    }
+
+    private void requireKeepsTrees() {
+        Manager manager = Manager.of(caller);
+        boolean inCharge = config.reviewingOrganisation()
+                .filter(manager.organisation()::equals)
+                .isPresent();
+        if (!inCharge && !manager.everyOrganisation()) {
+            throw new ProblemException(
+                    TREE_OF_ALL_ORGANISATIONS,
+                    "ask the administrator, or a manager of the organisation in zt.catalogue.reviewing-organisation");
+        }
     }
 }

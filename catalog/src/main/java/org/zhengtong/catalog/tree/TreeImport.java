@@ -8,7 +8,6 @@ import java.util.List;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.imports.CsvTable;
-import org.zhengtong.kernel.imports.ImportReport;
 import org.zhengtong.kernel.imports.ImportTally;
 
 /** Imports a tree file (导入分类目录树): one transaction, a new version only when something changed. */
@@ -26,7 +25,7 @@ class TreeImport {
     }
 
     @Transactional
-    ImportReport run(String tree, CsvTable table, boolean whole) {
+    TreeReport run(String tree, CsvTable table, boolean whole) {
         int next = trees.lock(tree) + 1;
         TreeMerge merge = new TreeMerge(trees.nodes(tree), () -> Uuid7.next(clock));
         ImportTally tally = merge.merge(table.rows());
@@ -39,6 +38,6 @@ class TreeImport {
             trees.advance(tree, next);
             audit.record("tree.imported", tree, "version " + next + ", " + left.size() + " nodes left");
         }
-        return tally.report();
+        return new TreeReport(tally.report(), left.size());
     }
 }

@@ -3,6 +3,7 @@ package org.zhengtong.node.attachment;
 
 import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_NOT_YOURS;
 import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_RESOURCE_UNKNOWN;
+import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_UNKNOWN;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,8 +18,9 @@ import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.node.NodeConfig;
+import org.zhengtong.schemas.code.ResourceCode;
 
-/** Attaches a resource (挂接资源): only its provider may, and only at the node that publishes it. */
+/** Attaches a resource (挂接资源), and detaches it (取消挂接): only its provider may, and only at the node that publishes it. */
 @ApplicationScoped
 class Attaching {
 
@@ -66,5 +68,27 @@ class Attaching {
                         .or(attachment::applicationSystem)
                         .orElse(""));
         return attachment;
+    }
+
+    /** A search document begins as that of a resource nobody serves. */
+    private void indexAnew(PublishedEntry entry) {
+        search.remove(List.of(entry.resource()));
+        search.put(List.of(search.document(entry)));
+    }
+
+    /** What is withdrawn can be detached too. */
+    @Transactional
+    void detach(ResourceCode resource, Caller caller) {
+        String provider = entries.providers(List.of(resource.value())).getOrDefault(resource.value(), "");
+        if (!ProviderCode.means(provider, caller.organisation())) {
+            throw new ProblemException(
+                    ATTACHMENT_NOT_YOURS, "the provider of " + resource + " is another organisation");
+        }
+        if (!attachments.detach(resource)) {
+            throw new ProblemException(ATTACHMENT_UNKNOWN, resource + " is not attached");
+        }
+        probes.detached(List.of(resource.value()));
+        entries.published(resource).ifPresent(this::indexAnew);
+        audit.record("resource.detached", resource.value(), "");
     }
 }

@@ -10,16 +10,23 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.catalog.entry.EntryStore;
+import org.zhengtong.catalog.metadata.ProviderCode;
+import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.kernel.signin.Roles;
 import org.zhengtong.node.attachment.Attachment.Kind;
 import org.zhengtong.schemas.code.ResourceCode;
 
@@ -31,11 +38,13 @@ public class AttachmentApi {
 
     private final AttachmentStore attachments;
     private final Attaching attaching;
+    private final EntryStore entries;
     private final SecurityIdentity identity;
 
-    AttachmentApi(AttachmentStore attachments, Attaching attaching, SecurityIdentity identity) {
+    AttachmentApi(AttachmentStore attachments, Attaching attaching, EntryStore entries, SecurityIdentity identity) {
         this.attachments = attachments;
         this.attaching = attaching;
+        this.entries = entries;
         this.identity = identity;
     }
 
@@ -45,10 +54,33 @@ public class AttachmentApi {
         return AttachmentView.of(attaching.attach(request.attachment(), Caller.of(identity)));
     }
 
+    /** Detaches a resource: it is no longer served; a later PUT attaches it again. */
+    @DELETE
+    @RolesAllowed(Roles.PROVIDER_OFFICER)
+    public void detach(@RestQuery @NotNull @ValidResourceCode String resource) {
+        attaching.detach(new ResourceCode(resource), Caller.of(identity));
+    }
+
+    /** The attachments: operators and auditors see all, an officer those of the resources its organisation provides. */
     @GET
-    @RolesAllowed({"provider-officer", "operator", "auditor"})
+    @RolesAllowed({Roles.PROVIDER_OFFICER, Roles.OPERATOR, Roles.AUDITOR})
     public List<AttachmentView> list() {
-        return attachments.list().stream().map(AttachmentView::of).toList();
+        List<Attachment> all = attachments.list();
+        return (seesAll() ? all : own(all)).stream().map(AttachmentView::of).toList();
+    }
+
+    private boolean seesAll() {
+        return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.AUDITOR);
+    }
+
+    private List<Attachment> own(List<Attachment> all) {
+        String organisation = Caller.of(identity).organisation();
+        Map<String, String> providers = entries.providers(
+                all.stream().map(attachment -> attachment.resource().value()).toList());
+        return all.stream()
+                .filter(attachment -> ProviderCode.means(
+                        providers.getOrDefault(attachment.resource().value(), ""), organisation))
+                .toList();
     }
 
     /** What an officer sends: {@code url} for HTTP, {@code applicationSystem} for AGENT. */

@@ -71,6 +71,15 @@ public class AttachmentStore {
         remembered.invalidate(attachment.resource());
     }
 
+    /** Detaches a resource; false when it was not attached. */
+    boolean detach(ResourceCode resource) {
+        int rows = jdbi.withHandle(h -> h.createUpdate("DELETE FROM attachment WHERE resource = :resource")
+                .bind("resource", resource.value())
+                .execute());
+        remembered.invalidate(resource);
+        return rows > 0;
+    }
+
     private Optional<Attachment> read(ResourceCode resource) {
         return jdbi.withHandle(h -> h.createQuery(COLUMNS + " WHERE resource = :resource")
                 .bind("resource", resource.value())

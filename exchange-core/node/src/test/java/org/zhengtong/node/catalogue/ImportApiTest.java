@@ -4,7 +4,9 @@ package org.zhengtong.node.catalogue;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.csv;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ImportApiTest {
 
     @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
     void theDivisionsAreImportedOnceAndASecondImportChangesNothing() throws IOException {
         byte[] file = shared("divisions.csv");
 
@@ -50,6 +53,7 @@ class ImportApiTest {
     }
 
     @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
     void theNationalClassificationTreeIsImportedOnceAndASecondImportChangesNothing() throws IOException {
         byte[] file = shared("classification-tree-2017.csv");
 
@@ -61,6 +65,31 @@ class ImportApiTest {
     }
 
     @Test
+    void aTreeIsEverybodysAndNoSingleOrganisationReplacesIt() {
+        csv(
+                        "/api/v1/catalogue/trees/kept/imports?whole=true",
+                        "code,name,parent_code\n1,基础,\n".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("TREE_OF_ALL_ORGANISATIONS"));
+        given().get("/api/v1/catalogue/trees").then().body("id", not(hasItem("kept")));
+    }
+
+    @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
+    void theReportOfAWholeTreeSaysHowManyNodesItEnds() {
+        String tree = "/api/v1/catalogue/trees/ending/imports?whole=true";
+        byte[] before = "code,name,parent_code\n1,基础,\n101,人口,1\n102,法人,1\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(imported(tree, before).getInt("ended")).isZero();
+
+        JsonPath report = imported(tree, "code,name,parent_code\n1,基础,\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(counts(report)).containsExactly(1, 0, 0, 1, 0);
+        assertThat(report.getInt("ended")).isEqualTo(2);
+    }
+
+    @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
     void aChangedNodeMakesANewVersionOfTheTreeAndAnUnchangedFileDoesNot() {
         byte[] before = "code,name,parent_code\n1,基础,\n101,人口,1\n".getBytes(StandardCharsets.UTF_8);
         byte[] after = "code,name,parent_code\n1,基础,\n101,人口信息,1\n".getBytes(StandardCharsets.UTF_8);
@@ -118,6 +147,7 @@ class ImportApiTest {
     }
 
     @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
     void aFileThatIsNoTableIsRefusedWhole() {
         csv("/api/v1/catalogue/trees/broken/imports", "code,name\n1,一\n".getBytes(StandardCharsets.UTF_8))
                 .then()

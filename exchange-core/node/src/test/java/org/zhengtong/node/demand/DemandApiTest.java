@@ -146,6 +146,31 @@ class DemandApiTest {
         assertThat(clocks(id)).containsExactly("closed", "open");
     }
 
+    @Test
+    void aDutyStaysWhereItIsUntilTheAdministratorMovesIt() {
+        Person third = new People(jdbi).of(THIRD, "catalogue-manager");
+        String id = claimed("他人的责任");
+        jdbi.useHandle(h -> h.execute("""
+                UPDATE demand
+                   SET document = jsonb_set(jsonb_set(document, '{duty,since}', '"2026-09-18T02:00:00Z"'), '{dueOn}', '"2026-09-25"')
+                 WHERE id = ?""", id));
+
+        refused(post(third, id, "assignment", Map.of("organisation", THIRD)), 403, "DEMAND_OF_ANOTHER_ORGANISATION");
+        refused(
+                post(manager, id, "assignment", Map.of("organisation", PROVIDER)),
+                403,
+                "DEMAND_OF_ANOTHER_ORGANISATION");
+        refused(
+                post(administrator, id, "assignment", Map.of("organisation", PROVIDER, "node", "511900")),
+                409,
+                "DEMAND_STEP_OUT_OF_TURN");
+        post(administrator, id, "assignment", Map.of("organisation", PROVIDER, "node", "510000"))
+                .statusCode(200)
+                .body("inHand", equalTo("510000"))
+                .body("duty.since", equalTo("2026-09-18T02:00:00Z"))
+                .body("dueOn", equalTo("2026-09-25"));
+    }
+
     private List<String> audited(String id) {
         return jdbi.withHandle(
                 h -> h.createQuery("SELECT action FROM audit_entry WHERE subject = :id ORDER BY sequence")

@@ -129,6 +129,27 @@ class DemandListTest {
     }
 
     @Test
+    void whoSeesAllNarrowsTheListToOneOrganisationAndSeesNobodysDrafts() {
+        String submitted = submitted(asker, need("收窄"));
+        String draft = asker.sends(need("他人草稿")).post(DEMANDS).then().extract().path("id");
+        Person auditor = new People(jdbi).of("", "auditor");
+        Person third = new People(jdbi).of(THIRD, "applicant");
+
+        auditor.sends()
+                .queryParam("organisation", ASKER)
+                .get(DEMANDS)
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(submitted))
+                .body("items.id", not(hasItem(draft)))
+                .body("items.asker", everyItem(equalTo(ASKER)));
+        auditor.sends().get(DEMANDS + "/" + draft).then().statusCode(404);
+        auditor.sends().queryParam("organisation", THIRD).get(DEMANDS).then().body("items.id", not(hasItem(submitted)));
+        third.sends().queryParam("organisation", ASKER).get(DEMANDS).then().body("items.id", not(hasItem(submitted)));
+        asker.sends().get(DEMANDS).then().body("items.id", hasItem(draft));
+    }
+
+    @Test
     void entriesThatMaySatisfyItAreSuggested() {
         String wanted = "潜水作业人员减压体检";
         String resource = published(manager, wanted);
