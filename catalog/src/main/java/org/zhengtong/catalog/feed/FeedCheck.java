@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.RevisionStore.Keyed;
+import org.zhengtong.catalog.lint.Finding;
+import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -22,6 +24,7 @@ import org.zhengtong.schemas.proof.ProofVerifier;
 class FeedCheck {
 
     private static final String UNREADABLE = "UNREADABLE";
+    private static final String CODE_OF_ANOTHER_NODE = "CODE_OF_ANOTHER_NODE";
 
     private final ProofVerifier proofs;
     private final EntryDocument documents;
@@ -39,7 +42,7 @@ class FeedCheck {
         try {
             byte[] message = Wire.encode(revision);
             proofs.verify(item.getProof(), message);
-            new ResourceCode(revision.getResource());
+            requireOwnNumber(new ResourceCode(revision.getResource()), revision.getNode());
             Optional<String> outside = Narrowing.outside(revision);
             return outside.isPresent()
                     ? new FeedRow(item, message, outside.get(), true, Optional.empty(), Optional.empty())
@@ -48,6 +51,13 @@ class FeedCheck {
             throw new FeedFault(e.reason().name(), e);
         } catch (InvalidCodeException | UncheckedIOException e) {
             throw new FeedFault(UNREADABLE, e);
+        }
+    }
+
+    /** A node numbers its resources in the range of its own division (docs/decisions/0005), so that no other can take a code of it. */
+    private static void requireOwnNumber(ResourceCode resource, String origin) {
+        if (!resource.sequence().startsWith(origin)) {
+            throw new FeedFault(CODE_OF_ANOTHER_NODE);
         }
     }
 
@@ -64,22 +74,32 @@ class FeedCheck {
                 message,
                 scope,
                 false,
-                entry.hindrance().map(Enum::name),
+                objection(entry),
                 Optional.of(revisions.ready(Keyed.of(item.getRevision(), entry))));
+    }
+
+    /** What the parent returns it for: the rules a publication is held to by itself, as the entry's own node has them. */
+    private static Optional<String> objection(CatalogueEntry entry) {
+        return entry.hindrance().map(Enum::name).or(() -> Lint.alone(entry).stream()
+                .filter(Finding::blocks)
+                .map(finding -> finding.rule().code())
+                .findFirst());
     }
 
     /** Whether what every entry has is there; a neighbour's document has not passed the edge of this node. */
     private static boolean whole(CatalogueEntry entry) {
-        return Stream.concat(
-                        Stream.of(
-                                entry.name(),
-                                entry.classCode(),
-                                entry.summary(),
-                                entry.format(),
-                                entry.sharingType(),
-                                entry.sharingMethod(),
-                                entry.updateCycle()),
-                        entry.items().stream())
+        boolean core = Stream.<Object>of(
+                        entry.name(),
+                        entry.classCode(),
+                        entry.providerOrganisation(),
+                        entry.summary(),
+                        entry.format(),
+                        entry.sharingType(),
+                        entry.sharingMethod(),
+                        entry.updateCycle())
                 .noneMatch(Objects::isNull);
+        return core
+                && entry.items().stream()
+                        .noneMatch(item -> item == null || item.name() == null || item.dataType() == null);
     }
 }

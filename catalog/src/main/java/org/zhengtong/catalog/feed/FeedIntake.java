@@ -3,6 +3,8 @@ package org.zhengtong.catalog.feed;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.zhengtong.catalog.entry.RevisionStore;
 import org.zhengtong.catalog.feed.FeedAdmission.Verdict;
 import org.zhengtong.catalog.feed.Revisions.Live;
 import org.zhengtong.catalog.neighbour.NeighbourStore;
+import org.zhengtong.catalog.neighbour.NeighbourStore.Followed;
 import org.zhengtong.catalog.reporting.Receipts;
 import org.zhengtong.catalog.reporting.Receipts.Judged;
 import org.zhengtong.schemas.message.FeedItem;
@@ -30,6 +33,9 @@ public class FeedIntake {
 
     private static final Logger LOG = Logger.getLogger(FeedIntake.class);
 
+    /** A new network map reaches every node that is up within minutes. */
+    private static final Duration KEY_AWAITED = Duration.ofHours(1);
+
     private final FeedStore feed;
     private final NeighbourStore neighbours;
     private final RevisionStore known;
@@ -40,6 +46,7 @@ public class FeedIntake {
     private final FeedChanges changes;
     private final Hierarchy hierarchy;
     private final CatalogConfig node;
+    private final Clock clock;
 
     FeedIntake(
             FeedStore feed,
@@ -51,7 +58,8 @@ public class FeedIntake {
             Receipts receipts,
             FeedChanges changes,
             Hierarchy hierarchy,
-            CatalogConfig node) {
+            CatalogConfig node,
+            Clock clock) {
         this.feed = feed;
         this.neighbours = neighbours;
         this.known = known;
@@ -62,6 +70,7 @@ public class FeedIntake {
         this.changes = changes;
         this.hierarchy = hierarchy;
         this.node = node;
+        this.clock = clock;
     }
 
     /**
@@ -95,6 +104,7 @@ public class FeedIntake {
         private final List<FeedItem> known = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private long cursor;
+        private Optional<FeedItem> waiting = Optional.empty();
         private boolean complete = true;
 
         Applied applied() {
@@ -133,6 +143,7 @@ public class FeedIntake {
                 outcome.cursor = page.end();
             }
             neighbours.moveCursor(neighbour, outcome.cursor);
+            outcome.waiting.ifPresent(item -> neighbours.waits(neighbour, item));
             if (hierarchy.above(neighbour)) {
                 receipts.give(neighbour, outcome.cursor, judged(neighbour, outcome));
             }
@@ -177,7 +188,8 @@ public class FeedIntake {
                 .map(FeedRow::entry)
                 .toList());
         Outcome outcome = new Outcome();
-        outcome.cursor = neighbours.cursor(neighbour);
+        Followed followed = neighbours.followed(neighbour);
+        outcome.cursor = followed.cursor();
         for (Candidate candidate : candidates) {
             FeedItem item = candidate.item();
             Verdict verdict = admission.judge(item);
@@ -185,8 +197,10 @@ public class FeedIntake {
                 case KNOWN -> outcome.known.add(item);
                 case CONTRADICTS -> outcome.refused.add(new Refused(item, "CONTRADICTS"));
                 case ADMITTED, PASSED_ON -> {
-                    if (candidate.fault().equals(ProofException.Reason.UNKNOWN_KEY.name())) {
+                    if (candidate.fault().equals(ProofException.Reason.UNKNOWN_KEY.name())
+                            && !awaitedLongEnough(followed, item)) {
                         LOG.infof("feed of %s waits at %d: key not in the network map", neighbour, item.getPosition());
+                        outcome.waiting = Optional.of(item);
                         outcome.complete = false;
                         return outcome;
                     }
@@ -200,6 +214,14 @@ public class FeedIntake {
             outcome.cursor = item.getPosition();
         }
         return outcome;
+    }
+
+    /** A key that left the network map does not come back: the revision is refused, and the rest goes on. */
+    private boolean awaitedLongEnough(Followed followed, FeedItem item) {
+        return followed.waiting()
+                .filter(waiting -> waiting.position() == item.getPosition())
+                .filter(waiting -> waiting.since().isBefore(clock.instant().minus(KEY_AWAITED)))
+                .isPresent();
     }
 
     private void take(

@@ -34,8 +34,16 @@ public class NeighbourStore {
      *
      * @param head its end when the neighbour last answered
      * @param read how far the neighbour has read this node's feed
+     * @param waiting at which revision following it waits
      */
-    public record Followed(long cursor, long head, Optional<Instant> heardAt, long read) {}
+    public record Followed(long cursor, long head, Optional<Instant> heardAt, long read, Optional<Waiting> waiting) {}
+
+    /**
+     * A revision that cannot be checked yet, for its origin's key is not in the network map; what follows it waits too.
+     *
+     * @param origin the node that proved it
+     */
+    public record Waiting(long position, String origin, String resource, Instant since) {}
 
     /** A revision of a neighbour's feed that this node did not take. */
     public record Refusal(String resource, int revision, String reason, Instant refusedAt) {}
@@ -48,7 +56,8 @@ public class NeighbourStore {
     /** What is known of a neighbour's feed. */
     public Followed followed(String neighbour) {
         return jdbi.withHandle(h -> h.createQuery("""
-                        SELECT c.position, c.head, c.heard_at, r.position AS read
+                        SELECT c.position, c.head, c.heard_at, r.position AS read,
+                               c.waits_at, c.waits_origin, c.waits_resource, c.waits_since
                           FROM (SELECT :neighbour AS neighbour) n
                           LEFT JOIN feed_cursor c ON c.neighbour = n.neighbour
                           LEFT JOIN feed_reader r ON r.neighbour = n.neighbour
@@ -58,8 +67,35 @@ public class NeighbourStore {
                         rs.getLong("position"),
                         rs.getLong("head"),
                         moment(rs.getTimestamp("heard_at")),
-                        rs.getLong("read")))
+                        rs.getLong("read"),
+                        rs.getObject("waits_at") == null ? Optional.empty() : Optional.of(waiting(rs))))
                 .one());
+    }
+
+    private static Waiting waiting(ResultSet rs) throws SQLException {
+        return new Waiting(
+                rs.getLong("waits_at"),
+                rs.getString("waits_origin"),
+                rs.getString("waits_resource"),
+                rs.getTimestamp("waits_since").toInstant());
+    }
+
+    /** Following the neighbour waits at a revision; when it began to is kept. */
+    public void waits(String neighbour, FeedItem item) {
+        jdbi.useHandle(h -> h.createUpdate("""
+                        UPDATE feed_cursor
+                           SET waits_since = CASE WHEN waits_at = :position THEN waits_since ELSE :now END,
+                               waits_at = :position,
+                               waits_origin = :origin,
+                               waits_resource = :resource
+                         WHERE neighbour = :neighbour
+                        """)
+                .bind("neighbour", neighbour)
+                .bind("position", item.getPosition())
+                .bind("origin", item.getProof().getNode())
+                .bind("resource", item.getRevision().getResource())
+                .bind("now", clock.instant())
+                .execute());
     }
 
     private static Optional<Instant> moment(@Nullable Timestamp time) {
@@ -72,7 +108,8 @@ public class NeighbourStore {
                         VALUES (:neighbour, :position, :now)
                         ON CONFLICT (neighbour) DO UPDATE
                            SET position = excluded.position,
-                               moved_at = excluded.moved_at
+                               moved_at = excluded.moved_at,
+                               waits_at = NULLIF(feed_cursor.waits_at, least(feed_cursor.waits_at, excluded.position))
                         """)
                 .bind("neighbour", neighbour)
                 .bind("position", position)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.neighbour.NeighbourStore;
 import org.zhengtong.catalog.neighbour.NeighbourStore.Followed;
 import org.zhengtong.catalog.neighbour.NeighbourStore.Refusal;
+import org.zhengtong.catalog.neighbour.NeighbourStore.Waiting;
 import org.zhengtong.catalog.neighbour.SilentNodes;
 import org.zhengtong.catalog.reconciliation.Reconciliation;
 import org.zhengtong.catalog.reconciliation.Reconciliation.Outcome;
@@ -98,6 +99,7 @@ public class FederationApi {
                 followed.heardAt().orElse(null),
                 staleSince,
                 followed.read(),
+                followed.waiting().orElse(null),
                 neighbours.countRefusals(code),
                 neighbours.refusals(code, LAST_REFUSALS));
     }
@@ -121,6 +123,7 @@ public class FederationApi {
      * @param head end of its feed when it last answered
      * @param staleSince when it was last heard, once that is too long ago
      * @param read how far it has read this node's feed
+     * @param waiting the revision at which following it waits for a key of the network map; given up after an hour
      * @param refused how many of its revisions this node did not take; the last of them are listed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -134,6 +137,7 @@ public class FederationApi {
             @Nullable Instant lastContact,
             @Nullable Instant staleSince,
             long read,
+            @Nullable Waiting waiting,
             long refused,
             List<Refusal> refusals) {}
 

@@ -81,10 +81,15 @@ final class FeedFixtures {
 
     /** A page of revisions of one node, proven by it; positions count from 1. */
     static FeedPage page(CatalogueEntryRevision... revisions) {
+        return pageByKey(NetworkFixtures.custody(revisions[0].getNode()).keyId(), revisions);
+    }
+
+    /** The same, proven by a key of this name. */
+    static FeedPage pageByKey(String keyId, CatalogueEntryRevision... revisions) {
         String prover = revisions[0].getNode();
         KeyCustody keys = NetworkFixtures.custody(prover);
         List<byte[]> messages = Stream.of(revisions).map(Wire::encode).toList();
-        List<Proof> made = Proofs.make(prover, keys.keyId(), keys.signingKey(), Instant.now(), messages);
+        List<Proof> made = Proofs.make(prover, keyId, keys.signingKey(), Instant.now(), messages);
         List<FeedItem> items = new ArrayList<>();
         for (int i = 0; i < revisions.length; i++) {
             items.add(new FeedItem(i + 1L, revisions[i], made.get(i)));

@@ -195,6 +195,11 @@ class ReportTest {
         String unconditioned = code("120000");
         Map<String, Object> secretEntry = entry(name("涉密"));
         secretEntry.put("sensitivity", "STATE");
+        String unexplained = code("120000");
+        Map<String, Object> itemOnly = entry(name("信息项不予"));
+        itemOnly.put(
+                "items",
+                List.of(Map.of("name", "工资", "columnName", "pay", "dataType", "NUMBER", "sharingType", "DENIED")));
         Map<String, Object> vague = entry(name("有条件"));
         vague.put("sharingType", "CONDITIONAL");
 
@@ -204,11 +209,13 @@ class ReportTest {
                 page(
                         revision(fine, 1, name("正常")),
                         revision(secret, 1, secretEntry),
-                        revision(unconditioned, 1, vague)));
+                        revision(unconditioned, 1, vague),
+                        revision(unexplained, 1, itemOnly)));
 
         assertThat(receiptsFor("120000", fine)).isEmpty();
         assertThat(receiptsFor("120000", secret)).containsExactly("RETURNED STATE_SECRET_REFUSED");
         assertThat(receiptsFor("120000", unconditioned)).containsExactly("RETURNED CONDITION_MISSING");
+        assertThat(receiptsFor("120000", unexplained)).containsExactly("RETURNED CAT-08");
         assertThat(entries.published(new ResourceCode(secret))).isEmpty();
         assertThat(entries.published(new ResourceCode(unconditioned))).isPresent();
 
@@ -240,8 +247,25 @@ class ReportTest {
     }
 
     @Test
-    @TestSecurity(user = "reviewer-1", roles = "catalogue-reviewer")
-    void aReviewerJudgesOnlyWhatAChildReported() {
+    @TestSecurity(
+            user = "reviewer-1",
+            roles = "catalogue-reviewer",
+            attributes = @SecurityAttribute(key = "organisation", value = ORGANISATION))
+    void aReviewerOfOneOrganisationJudgesNothingThatChildrenReport() {
+        String resource = code("120000");
+        FeedFixtures.apply(intake, "120000", page(revision(resource, 1, name("下级目录"))));
+
+        json().body(Map.of("outcome", "RETURNED", "reason", "请补充"))
+                .post(ENTRIES + "/" + FeedFixtures.entryId(resource) + "/report-verdict")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("REPORT_OF_ALL_ORGANISATIONS"));
+        assertThat(receiptsFor("120000", resource)).isEmpty();
+    }
+
+    @Test
+    @TestSecurity(user = "administrator-1", roles = "administrator")
+    void onlyWhatAChildReportedIsJudged() {
         String resource = code("510000");
         FeedFixtures.apply(intake, "510000", page(revision(resource, 1, name("上级目录"))));
 
