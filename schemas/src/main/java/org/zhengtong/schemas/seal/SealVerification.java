@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
+import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
 /**
  * Verifies a sealing (电子签章验证, GB/T 38540-2020 §7.3): every step is taken and has its finding; damaged or foreign input is a finding
@@ -75,7 +76,7 @@ public final class SealVerification {
                 Reason.SEAL_SIGNATURE_HOLDS,
                 Reason.SEAL_SIGNATURE_BROKEN,
                 Reason.SEAL_SIGNATURE_UNKNOWN));
-        findings.add(trusted(maker, seal.madeAt(), Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED));
+        findings.add(maker(maker, seal.madeAt()));
         Instant at = sealing.signedAt();
         if (at == null) {
             findings.add(Finding.of(Reason.SEAL_PERIOD_UNKNOWN));
@@ -85,6 +86,14 @@ public final class SealVerification {
                     within ? Reason.SEAL_IN_PERIOD : Reason.SEAL_OUT_OF_PERIOD,
                     seal.validFrom() + "/" + seal.validTo()));
         }
+    }
+
+    private Finding maker(Optional<X509CertificateHolder> maker, Instant madeAt) {
+        State revocation = maker.map(certificate -> trust.revocation().at(certificate, madeAt))
+                .orElse(State.UNKNOWN);
+        return revocation == State.REVOKED || revocation == State.REQUIRED
+                ? Finding.of(Reason.SEAL_MAKER_NOT_TRUSTED, "revocation " + revocation)
+                : trusted(maker, madeAt, Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED);
     }
 
     private void signer(SealSignature sealing, List<Finding> findings) {

@@ -129,7 +129,7 @@ class SealVerificationTest {
         assertThat(outcomes(new SealVerification(trust, NOW)
                         .verify(people.sign(people.seal(), SEALED, NOW), SEALED, PLACE, null)
                         .findings()))
-                .contains(Reason.SIGNER_REVOKED);
+                .contains(Reason.SEAL_MAKER_NOT_TRUSTED, Reason.SIGNER_REVOKED);
     }
 
     @Test
