@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,9 +182,14 @@ public final class OfdFiles {
 
     /** Micrometres are enough. */
     private static String number(double value) {
-        return BigDecimal.valueOf(Math.round(value * 1000), 3)
-                .stripTrailingZeros()
-                .toPlainString();
+        long micrometres = Math.round(value * 1000);
+        String whole = (micrometres < 0 ? "-" : "") + Math.abs(micrometres / 1000);
+        String rest = Long.toString(1000 + Math.abs(micrometres % 1000)).substring(1);
+        if (rest.equals("000")) {
+            return whole;
+        }
+        int end = rest.endsWith("00") ? 1 : rest.endsWith("0") ? 2 : 3;
+        return whole + "." + rest.substring(0, end);
     }
 
     /** What XML has no place for is left out; on the sheet it was reported as a missing glyph. */

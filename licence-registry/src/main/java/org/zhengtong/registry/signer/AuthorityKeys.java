@@ -113,7 +113,11 @@ public class AuthorityKeys {
     @Scheduled(identity = "certificate-expiry", every = "24h")
     void warn() {
         for (String alias : keys.aliases()) {
-            if (left(alias).compareTo(config.warnBefore()) < 0) {
+            if (!usable(alias)) {
+                LOG.warnf(
+                        "key %s signs nothing: its certificate %s",
+                        alias, fault(alias).orElse(""));
+            } else if (left(alias).compareTo(config.warnBefore()) < 0) {
                 LOG.warnf(
                         "the certificate of key %s lasts %d days more: have a new one issued",
                         alias, left(alias).toDays());
