@@ -127,7 +127,7 @@ public class AuthorisationApi {
     /** Whom the channel has signed in. */
     public record OpenRequest(
             @NotNull HolderScheme scheme,
-            @NotBlank @Size(max = 18) String holder) {}
+            @NotBlank @Size(max = 32) String holder) {}
 
     /** The code as text and PNG. */
     public record OpenedView(String id, String text, byte[] png, Instant expiresAt) {}

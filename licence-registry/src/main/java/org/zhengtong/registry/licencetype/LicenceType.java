@@ -50,8 +50,8 @@ public record LicenceType(
         /** Whether a holder known by this code scheme belongs to the category. */
         public boolean admits(HolderScheme scheme) {
             return switch (this) {
-                case PERSON -> scheme == HolderScheme.CITIZEN_ID;
-                case ORGANISATION -> scheme == HolderScheme.USCC;
+                case PERSON -> scheme.person();
+                case ORGANISATION -> !scheme.person();
                 case ANY -> true;
             };
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.FaceField;
-import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
@@ -60,7 +59,7 @@ public class Disclosure {
     private List<String> personal(Licence licence) {
         LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
         List<String> personal = new ArrayList<>();
-        if (licence.holders().stream().anyMatch(holder -> holder.scheme() == HolderScheme.CITIZEN_ID)) {
+        if (licence.holders().stream().anyMatch(holder -> holder.scheme().person())) {
             personal.add("holder.name");
             personal.add("holder.code");
         }

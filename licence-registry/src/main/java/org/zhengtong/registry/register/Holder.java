@@ -13,11 +13,9 @@ public record Holder(String name, HolderScheme scheme, String code) {
 
     /** The holder as people see it who may not see personal data: organisations are public, persons are not. */
     public MaskedHolder masked() {
-        return switch (scheme) {
-            case USCC -> new MaskedHolder(name, scheme, code);
-            case CITIZEN_ID ->
-                new MaskedHolder(name.substring(0, name.offsetByCodePoints(0, 1)) + "**", scheme, scheme.masked(code));
-        };
+        return scheme.person()
+                ? new MaskedHolder(name.substring(0, name.offsetByCodePoints(0, 1)) + "**", scheme, scheme.masked(code))
+                : new MaskedHolder(name, scheme, code);
     }
 
     @Override

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.register;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zhengtong.registry.licencetype.FaceField;
-import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.LicenceView.HolderView;
 
@@ -21,6 +23,7 @@ public record LicenceMetadata(Map<String, String> elements) {
     public static final String SEVERAL = "^";
 
     private static final String EXTENDED = "KZ_";
+    private static final List<String> OF_HOLDERS = List.of("CZZT", "CZZTDM", "CZZTDMLX", "CZZTDMLXDM");
 
     public LicenceMetadata {
         elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
@@ -53,7 +56,7 @@ public record LicenceMetadata(Map<String, String> elements) {
                 licence.issuedAt().atZone(Licence.LEGAL_ZONE).toLocalDate().toString());
         elements.put("CZZT", joined(licence, HolderView::name));
         elements.put("CZZTDM", joined(licence, HolderView::code));
-        elements.put("CZZTDMLX", joined(licence, holder -> schemeName(holder.scheme())));
+        elements.put("CZZTDMLX", joined(licence, holder -> holder.scheme().title()));
         elements.put("CZZTDMLXDM", joined(licence, holder -> holder.scheme().nationalCode()));
         elements.put("ZZYXQQSRQ", licence.validFrom().toString());
         elements.put("ZZYXQJZRQ", licence.validTo().toString());
@@ -66,14 +69,25 @@ public record LicenceMetadata(Map<String, String> elements) {
         return new LicenceMetadata(elements);
     }
 
-    private static String joined(LicenceView licence, Function<HolderView, String> part) {
-        return licence.holders().stream().map(part).collect(Collectors.joining(SEVERAL));
+    /** The elements as they are, and of a licence of several holders also as each of them would state them alone. */
+    public Stream<Map<String, String>> asToldByEachHolder() {
+        List<Map<String, String>> told = new ArrayList<>(List.of(elements));
+        int holders = split("CZZT").length;
+        for (int i = 0; holders > 1 && i < holders; i++) {
+            Map<String, String> alone = new LinkedHashMap<>(elements);
+            for (String item : OF_HOLDERS) {
+                alone.put(item, split(item)[i]);
+            }
+            told.add(alone);
+        }
+        return told.stream();
     }
 
-    private static String schemeName(HolderScheme scheme) {
-        return switch (scheme) {
-            case USCC -> "统一社会信用代码";
-            case CITIZEN_ID -> "公民身份号码";
-        };
+    private String[] split(String item) {
+        return elements.getOrDefault(item, "").split("\\^", -1);
+    }
+
+    private static String joined(LicenceView licence, Function<HolderView, String> part) {
+        return licence.holders().stream().map(part).collect(Collectors.joining(SEVERAL));
     }
 }

@@ -134,7 +134,7 @@ public class CaseApi {
     public record ApplicantRequest(
             @NotBlank @Size(max = 512) String name,
             @NotNull HolderScheme scheme,
-            @NotBlank @Size(max = 18) String code) {}
+            @NotBlank @Size(max = 32) String code) {}
 
     /** Proof that the hub delivered the material; {@code licenceIdentifier} names the licence relied on, to be told of its changes. */
     public record ReuseRequest(

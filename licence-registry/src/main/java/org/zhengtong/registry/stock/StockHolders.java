@@ -17,6 +17,8 @@ final class StockHolders {
 
     private static final Pattern SCHEME = Pattern.compile("001|099|11[1-9]|12[0-2]|41[1-4]|51[1-6]|55[12]|999");
     /** Codes of the Guangdong and Beijing interfaces. */
+    private static final List<HolderScheme> CHECKED = List.of(HolderScheme.CITIZEN_ID, HolderScheme.USCC);
+
     private static final Map<String, String> OTHER_SCHEMES = Map.of("10", "111");
 
     private final Function<StockItem, String> cell;
@@ -62,7 +64,7 @@ final class StockHolders {
             return scheme;
         }
         warn.accept(StockFinding.HOLDER_SCHEME_GUESSED, StockItem.HOLDER_SCHEME);
-        for (HolderScheme known : List.of(HolderScheme.CITIZEN_ID, HolderScheme.USCC)) {
+        for (HolderScheme known : CHECKED) {
             if (sound(known.nationalCode(), code)) {
                 return known.nationalCode();
             }
@@ -72,7 +74,7 @@ final class StockHolders {
 
     /** Whether the code keeps its standard; codes without a check character always do. */
     static boolean sound(String scheme, String code) {
-        for (HolderScheme known : HolderScheme.values()) {
+        for (HolderScheme known : CHECKED) {
             if (known.nationalCode().equals(scheme)) {
                 try {
                     known.checked(code);

@@ -49,6 +49,9 @@ public final class InvalidCodeException extends IllegalArgumentException {
         ORGANISATION_CODE_BODY_CHECK(
                 "主体标识码（组织机构代码）校验码错误", "the check character of the subject identifier (GB 11714) is wrong"),
         ORGANISATION_CODE_CHECK("统一社会信用代码校验码错误", "the check character of the organisation code is wrong"),
+        DOCUMENT_NUMBER_FORM(
+                "证件号码须为1至32位汉字、大写字母、数字及括号、短横、点",
+                "a document number is 1 to 32 Chinese characters, capital letters, digits, brackets, hyphens and dots"),
         DIVISION_CODE_FORM("行政区划代码须为6位数字", "a division code is six digits"),
         RESOURCE_CODE_FORM(
                 "信息资源代码须为“分类码/顺序码”，如 105002/510000000001",
