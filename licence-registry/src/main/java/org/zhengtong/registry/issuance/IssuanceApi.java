@@ -81,14 +81,17 @@ public class IssuanceApi {
         return answer(issuance.issue(request.order(predecessor), required(idempotencyKey), Caller.of(identity)));
     }
 
-    /** 201 with a new licence, 200 with one this key gave before, 202 with what waits for the second person. */
+    /**
+     * 201 with a new licence, 200 with one this key gave before, 202 with what waits for the second person. Masked: a renewal or a repeated
+     * request would else be a way of reading that leaves no record.
+     */
     private RestResponse<Object> answer(Issued issued) {
         if (issued.licence().isEmpty()) {
             return ResponseBuilder.<Object>accepted(issued.reservation()).build();
         }
         Licence licence = issued.licence().get();
         LicenceView view =
-                LicenceView.whole(licence, types.of(licence.identifier().type(), licence.typeRevision()));
+                LicenceView.masked(licence, types.of(licence.identifier().type(), licence.typeRevision()));
         return issued.created()
                 ? ResponseBuilder.<Object>created(registry.location("/api/v1/licences/" + view.identifier()))
                         .entity(view)
@@ -139,7 +142,7 @@ public class IssuanceApi {
     public record HolderRequest(
             @NotBlank @Size(max = 512) String name,
             @NotNull HolderScheme scheme,
-            @NotBlank @Size(max = 18) String code) {
+            @NotBlank @Size(max = 32) String code) {
 
         Holder holder() {
             return new Holder(name, scheme, code);

@@ -30,6 +30,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.ReservationView.Progress;
 import org.zhengtong.registry.issuance.SerialStore.Gap;
+import org.zhengtong.registry.issuance.SignOff.SignedOff;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
@@ -109,13 +110,21 @@ public class ReservationApi {
         return content;
     }
 
-    /** Signs what another person made (签发). */
+    /** Signs what another person made (签发); the answer is masked, the content is read before. */
     @POST
     @Path("/reservations/{id}/signature")
     @RolesAllowed("registrar")
     public LicenceView sign(@RestPath String id) {
         Licence licence = signOff.sign(id, Caller.of(identity));
-        return LicenceView.whole(licence, types.of(licence.identifier().type(), licence.typeRevision()));
+        return LicenceView.masked(licence, types.of(licence.identifier().type(), licence.typeRevision()));
+    }
+
+    /** Signs many that others made, as the rows of a batch; each has its own outcome. The same list may be sent again. */
+    @POST
+    @Path("/reservations/signatures")
+    @RolesAllowed("registrar")
+    public List<SignedOff> signAll(@NotNull @Valid SignaturesRequest request) {
+        return signOff.signAll(request.reservations(), Caller.of(identity));
     }
 
     /** Returns what waits for signature (退回); its number is voided with the reason. */
@@ -153,6 +162,10 @@ public class ReservationApi {
                     AUTHORITY_NOT_YOURS, caller.organisation() + " may not act for issuing authority " + authority);
         }
     }
+
+    /** What is to be signed, by the ids that the list of reservations and the rows of a batch give. */
+    public record SignaturesRequest(
+            @NotNull @Size(min = 1, max = 200) List<@NotBlank @Size(max = 64) String> reservations) {}
 
     /** Why it is returned. */
     public record ReturnRequest(@NotBlank @Size(max = 500) String reason) {}

@@ -9,6 +9,8 @@ import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NO
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -43,6 +45,32 @@ public class SignOff {
     /** Signs and enters the licence; the sweep does so when this stops after the release was recorded. Safe to repeat. */
     public Licence sign(String reservation, Caller officer) {
         return issuance.finish(QuarkusTransaction.requiringNew().call(() -> release(reservation, officer)));
+    }
+
+    /**
+     * What became of one of many that were to be signed.
+     *
+     * @param identifier of the licence, when it was signed
+     * @param code stable code of the refusal
+     */
+    public record SignedOff(
+            String reservation,
+            @Nullable String identifier,
+            @Nullable String code,
+            @Nullable String detail) {}
+
+    /** Signs many, each by itself: one that is refused keeps no other back (批量签发). Safe to repeat. */
+    public List<SignedOff> signAll(List<String> many, Caller officer) {
+        return many.stream().distinct().map(one -> signedOff(one, officer)).toList();
+    }
+
+    private SignedOff signedOff(String reservation, Caller officer) {
+        try {
+            return new SignedOff(
+                    reservation, sign(reservation, officer).identifier().value(), null, null);
+        } catch (ProblemException refused) {
+            return new SignedOff(reservation, null, refused.problem().name(), refused.detail());
+        }
     }
 
     Reservation release(String id, Caller officer) {

@@ -110,6 +110,32 @@ class TwoPersonsTest {
     }
 
     @Test
+    void manyAreSignedAtOnceAndOneThatIsRefusedKeepsNoOtherBack() {
+        ReservationView one = made();
+        ReservationView returned = made();
+        ReservationView other = made();
+        Registry.post("/api/v1/reservations/" + returned.id() + "/return", Map.of("reason", "照片不清晰"))
+                .then()
+                .statusCode(200);
+        Map<String, Object> all = Map.of("reservations", List.of(one.id(), returned.id(), "unknown", other.id()));
+
+        for (int i = 0; i < 2; i++) {
+            Registry.post("/api/v1/reservations/signatures", all)
+                    .then()
+                    .statusCode(200)
+                    .body("reservation", equalTo(List.of(one.id(), returned.id(), "unknown", other.id())))
+                    .body("[0].identifier", equalTo(one.identifier()))
+                    .body("[1].code", equalTo("NOT_AWAITING_SIGNATURE"))
+                    .body("[2].code", equalTo("RESERVATION_UNKNOWN"))
+                    .body("[3].identifier", equalTo(other.identifier()));
+        }
+        Registry.verify(other.identifier()).then().body("verdict", equalTo("VALID"));
+        Registry.post("/api/v1/reservations/signatures", Map.of("reservations", List.of()))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void stoppedAfterTheReleaseTheSweepSignsAndEntersIt() {
         ReservationView made = made();
         Caller second = new Caller("bz-second", Caller.Kind.PERSON, TrustResource.BAZHONG, Optional.empty());
@@ -160,6 +186,9 @@ class TwoPersonsTest {
         ReservationView made = made();
 
         sign(made.id()).then().statusCode(403).body("code", equalTo("AUTHORITY_NOT_YOURS"));
+        Registry.post("/api/v1/reservations/signatures", Map.of("reservations", List.of(made.id())))
+                .then()
+                .body("code", equalTo(List.of("AUTHORITY_NOT_YOURS")));
         Registry.post("/api/v1/reservations/" + made.id() + "/return", Map.of("reason", "x"))
                 .then()
                 .statusCode(403);
