@@ -2,7 +2,6 @@
 package org.zhengtong.registry.search;
 
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.registry.register.Licence;
 
 /**
  * What is looked for (检索条件); what is left out may be anything.
@@ -10,6 +9,7 @@ import org.zhengtong.registry.register.Licence;
  * @param holder code of the holder 持证主体代码
  * @param number 证照编号, whole
  * @param name a person's whole name, or how an organisation's name begins
+ * @param status how it stands on the day it is asked for
  * @param authority issuing authority; the caller's own where neither holder nor number is given
  * @param cursor identifier of the last hit of the page before
  */
@@ -19,7 +19,7 @@ public record Question(
         @Nullable String name,
         @Nullable String licenceType,
         @Nullable String authority,
-        Licence.@Nullable Status status,
+        @Nullable Standing status,
         @Nullable String cursor,
         int limit) {
 

@@ -18,7 +18,6 @@ import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Licence;
 
 /** HTTP edge of the search (证照检索). */
 @Path("/api/v1/licences")
@@ -32,16 +31,16 @@ public class SearchApi {
         this.identity = identity;
     }
 
-    /** Licences by holder, number, name, type, authority and status, masked: newest first, by name where a name is given. */
+    /** Licences by holder, number, name, type, authority and status, masked: newest first, by name where a name is given. Expired and not yet valid ones are told from those in force. */
     @GET
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public SearchPage find(
-            @RestQuery @Nullable @Pattern(regexp = "[0-9A-Za-z]{18}") String holder,
+            @RestQuery @Nullable @Size(min = 1, max = 32) @PlainText String holder,
             @RestQuery @Nullable @Size(min = 1, max = 128) @PlainText String number,
             @RestQuery @Nullable @Size(min = 2, max = 100) @PlainText String name,
             @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{21}") String licenceType,
             @RestQuery @Nullable @ValidOrganisationCode String authority,
-            @RestQuery Licence.@Nullable Status status,
+            @RestQuery @Nullable Standing status,
             @RestQuery @Nullable @ValidLicenceIdentifier String cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
             @RestQuery @Nullable String purpose,

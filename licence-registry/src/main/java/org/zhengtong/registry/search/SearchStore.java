@@ -6,10 +6,11 @@ import static org.zhengtong.registry.search.SearchProblem.CURSOR_UNKNOWN;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,21 @@ class SearchStore {
 
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
+    /** Schemes of holders who are found by the beginning of their name. */
+    private static final List<String> ORGANISATIONS = Stream.of(HolderScheme.values())
+            .filter(scheme -> !scheme.person())
+            .map(Enum::name)
+            .toList();
+
     /** Before every licence: the comparison with {@code infinity} decides whatever the identifier is. */
     private static final Place START = new Place("infinity", "", "");
 
     private final Jdbi jdbi;
+    private final Clock clock;
 
-    SearchStore(Jdbi jdbi) {
+    SearchStore(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     /** Where the page before ended. */
@@ -76,10 +85,11 @@ class SearchStore {
                     AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
                     AND (:number::text IS NULL OR number = :number)
                     AND (:name::text IS NULL OR holder_name COLLATE "C" BETWEEN :name AND :nameEnd)
-                    AND (:name::text IS NULL OR holder_scheme = 'USCC' OR holder_name = :name)
+                    AND (:name::text IS NULL OR holder_scheme = ANY (:organisations) OR holder_name = :name)
                     AND (:type::text IS NULL OR licence_type = :type)
                     AND (:authority::text IS NULL OR issuing_authority = :authority)
                     AND status = ANY (:statuses)
+                    AND valid_from BETWEEN :fromEarliest::date AND :fromLatest::date AND valid_to BETWEEN :toEarliest::date AND :toLatest::date
                 ORDER BY issued_at DESC, identifier DESC
                 LIMIT :limit)
                 UNION ALL
@@ -91,10 +101,11 @@ class SearchStore {
                     AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
                     AND (:number::text IS NULL OR number = :number)
                     AND (:name::text IS NULL OR holder_name COLLATE "C" BETWEEN :name AND :nameEnd)
-                    AND (:name::text IS NULL OR holder_scheme = 'USCC' OR holder_name = :name)
+                    AND (:name::text IS NULL OR holder_scheme = ANY (:organisations) OR holder_name = :name)
                     AND (:type::text IS NULL OR licence_type = :type)
                     AND (:authority::text IS NULL OR issuing_authority = :authority)
                     AND status = ANY (:statuses)
+                    AND valid_from BETWEEN :fromEarliest::date AND :fromLatest::date AND valid_to BETWEEN :toEarliest::date AND :toLatest::date
                 ORDER BY issued_at DESC, identifier DESC
                 LIMIT :limit)) AS held
             ORDER BY issued_at DESC, identifier DESC
@@ -106,10 +117,11 @@ class SearchStore {
             WHERE number = :number
                 AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
                 AND (:name::text IS NULL OR holder_name COLLATE "C" BETWEEN :name AND :nameEnd)
-                AND (:name::text IS NULL OR holder_scheme = 'USCC' OR holder_name = :name)
+                AND (:name::text IS NULL OR holder_scheme = ANY (:organisations) OR holder_name = :name)
                 AND (:type::text IS NULL OR licence_type = :type)
                 AND (:authority::text IS NULL OR issuing_authority = :authority)
                 AND status = ANY (:statuses)
+                AND valid_from BETWEEN :fromEarliest::date AND :fromLatest::date AND valid_to BETWEEN :toEarliest::date AND :toLatest::date
             ORDER BY issued_at DESC, identifier DESC
             LIMIT :limit
             """;
@@ -123,9 +135,10 @@ class SearchStore {
             WHERE issuing_authority = :authority
                 AND holder_name COLLATE "C" <= :nameEnd
                 AND (holder_name COLLATE "C", identifier) > (:afterName, :identifier)
-                AND (holder_scheme = 'USCC' OR holder_name = :name)
+                AND (holder_scheme = ANY (:organisations) OR holder_name = :name)
                 AND (:type::text IS NULL OR licence_type = :type)
                 AND status = ANY (:statuses)
+                AND valid_from BETWEEN :fromEarliest::date AND :fromLatest::date AND valid_to BETWEEN :toEarliest::date AND :toLatest::date
             ORDER BY holder_name COLLATE "C", identifier
             LIMIT :limit
             """;
@@ -145,6 +158,7 @@ class SearchStore {
                 WHERE issuing_authority = :authority
                     %s
                     AND status = wanted.state
+                    AND valid_from BETWEEN :fromEarliest::date AND :fromLatest::date AND valid_to BETWEEN :toEarliest::date AND :toLatest::date
                     AND (issued_at, identifier) < (:issuedAt::timestamptz, :identifier)
                 ORDER BY issued_at DESC, identifier DESC
                 LIMIT :limit) found
@@ -155,6 +169,7 @@ class SearchStore {
 
     private List<Hit> read(String sql, Question question, Place after) {
         String name = question.name();
+        Standing.Days days = Standing.days(question.status(), LocalDate.ofInstant(clock.instant(), Licence.LEGAL_ZONE));
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("holder", question.holder())
@@ -163,19 +178,18 @@ class SearchStore {
                 .bind("nameEnd", name == null ? null : name + LAST_CHARACTER)
                 .bind("type", question.licenceType())
                 .bind("authority", question.authority())
-                .bindArray("statuses", String.class, statuses(question.status()))
+                .bindArray("statuses", String.class, Standing.recorded(question.status()))
+                .bindArray("organisations", String.class, ORGANISATIONS)
+                .bind("fromEarliest", days.fromEarliest())
+                .bind("fromLatest", days.fromLatest())
+                .bind("toEarliest", days.toEarliest())
+                .bind("toLatest", days.toLatest())
                 .bind("issuedAt", after.issuedAt())
                 .bind("afterName", after.name())
                 .bind("identifier", after.identifier())
                 .bind("limit", question.limit())
                 .map((row, context) -> read(row))
                 .list());
-    }
-
-    private static List<String> statuses(Licence.@Nullable Status status) {
-        return status == null
-                ? Arrays.stream(Licence.Status.values()).map(Enum::name).toList()
-                : List.of(status.name());
     }
 
     private Place place(@Nullable String cursor) {

@@ -19,12 +19,14 @@ import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
@@ -94,6 +96,27 @@ class SearchApiTest {
 
         find(Map.of("name", name)).body("items.identifier", contains(identifier));
         find(Map.of("name", name.substring(0, name.length() - 1))).body("items", hasSize(0));
+    }
+
+    @Test
+    void whatIsOverOrHasNotBegunIsAskedForAndIsNotInForce() {
+        String expired = Registry.issued(lasting(-400, -1));
+        String ahead = Registry.issued(lasting(5, 400));
+        String today = Registry.issued(lasting(-1, 1));
+
+        find(Map.of("licenceType", Registry.FOOD, "status", "IN_FORCE", "limit", 1))
+                .body("items.identifier", contains(today));
+        find(Map.of("licenceType", Registry.FOOD, "status", "EXPIRED", "limit", 1))
+                .body("items.identifier", contains(expired));
+        find(Map.of("status", "NOT_YET_VALID", "limit", 1)).body("items.identifier", contains(ahead));
+    }
+
+    private static Map<String, Object> lasting(int from, int to) {
+        Map<String, Object> order = Registry.foodOrder();
+        LocalDate today = LocalDate.now(Licence.LEGAL_ZONE);
+        order.put("validFrom", today.plusDays(from).toString());
+        order.put("validTo", today.plusDays(to).toString());
+        return order;
     }
 
     @Test

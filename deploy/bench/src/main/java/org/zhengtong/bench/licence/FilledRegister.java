@@ -2,6 +2,7 @@
 package org.zhengtong.bench.licence;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -24,10 +25,12 @@ final class FilledRegister {
                     + " holder_name, holder_scheme, holder_code, valid_from, valid_to, fields, status, content, signature, certificate,"
                     + " issued_at, issued_by) FROM STDIN";
 
+    private static final LocalDateTime FIRST_ISSUED = LocalDateTime.of(2019, 1, 1, 0, 0);
+    private static final int DAYS_OF_ISSUING = 2_500;
+    private static final int MINUTES_A_DAY = 1_440;
+    private static final long SCATTER = 7_919_993L;
+
     private final PlainTables plain;
-    private final LicenceTypeCode type = new LicenceTypeCode(LicenceKind.BUSINESS.code());
-    private final OrganisationCode issuer =
-            new OrganisationCode(LicenceKind.BUSINESS.authority().code());
 
     FilledRegister(PlainTables plain) {
         this.plain = plain;
@@ -47,7 +50,34 @@ final class FilledRegister {
     }
 
     String identifier(int number) {
-        return LicenceIdentifier.of(type, issuer, serial(number), 1).value();
+        LicenceKind kind = kind(number);
+        return LicenceIdentifier.of(
+                        new LicenceTypeCode(kind.code()),
+                        new OrganisationCode(kind.authority().code()),
+                        serial(number),
+                        1)
+                .value();
+    }
+
+    /** Three of ten are food licences of a city, the others business licences of the province. */
+    private static LicenceKind kind(int number) {
+        return number % 10 < 3 ? LicenceKind.FOOD : LicenceKind.BUSINESS;
+    }
+
+    /** Seven of a hundred are not in force. */
+    private static String status(int number) {
+        return switch (number % 100) {
+            case 11 -> "SUSPENDED";
+            case 22, 33, 44 -> "CANCELLED";
+            case 55 -> "REVOKED";
+            case 66, 77 -> "SUPERSEDED";
+            default -> "IN_FORCE";
+        };
+    }
+
+    /** Some minute of seven years, in no order that the numbers have. */
+    private static LocalDateTime issuedAt(int number) {
+        return FIRST_ISSUED.plusMinutes(number * SCATTER % (DAYS_OF_ISSUING * MINUTES_A_DAY));
     }
 
     /** The holder of a licence that was filled in. */
@@ -72,23 +102,23 @@ final class FilledRegister {
         String row = String.join(
                 "\t",
                 identifier(number),
-                type.value(),
+                kind(number).code(),
                 "1",
-                issuer.value(),
+                kind(number).authority().code(),
                 serial(number),
                 "1",
                 number(number),
                 "示例商行" + number / PER_HOLDER,
                 "USCC",
                 holder(number),
-                "2026-01-01",
-                "2031-12-31",
+                issuedAt(number).toLocalDate().toString(),
+                issuedAt(number).toLocalDate().plusYears(5).toString(),
                 fields,
-                "IN_FORCE",
+                status(number),
                 bytea(content.getBytes(StandardCharsets.UTF_8)),
                 bytea(new byte[SIGNATURE]),
                 "no certificate",
-                "2026-01-01T00:00:00Z",
+                issuedAt(number) + ":00Z",
                 "bench");
         return (row + "\n").getBytes(StandardCharsets.UTF_8);
     }

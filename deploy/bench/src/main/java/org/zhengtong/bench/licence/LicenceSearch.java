@@ -33,11 +33,10 @@ final class LicenceSearch {
         search("holder", there, row, number -> "holder=" + filled.holder(number));
         search("holder and type", there, row, number -> "holder=" + filled.holder(number) + TYPE);
         search("number", there, row, number -> "number=" + World.encode(FilledRegister.number(number)));
-        search(
-                "type and authority",
-                there,
-                row,
-                number -> "authority=" + LicenceKind.BUSINESS.authority().code() + TYPE);
+        String authority = "authority=" + LicenceKind.BUSINESS.authority().code();
+        search("type and authority", there, row, number -> authority + TYPE);
+        search("authority, in force", there, row, number -> authority + "&status=IN_FORCE");
+        search("authority, expired", there, row, number -> authority + "&status=EXPIRED");
     }
 
     private void search(String what, int there, double row, IntFunction<String> question) throws InterruptedException {
