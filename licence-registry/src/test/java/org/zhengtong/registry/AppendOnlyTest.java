@@ -37,6 +37,7 @@ class AppendOnlyTest {
                 "issuance_request",
                 "issuance_sign_off",
                 "stock_licence",
+                "stock_identified",
                 "service_item",
                 "service_item_materials",
                 "case_material",

@@ -13,11 +13,13 @@ import org.zhengtong.registry.intake.IntakeStore.Received;
 import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.intake.RowStore.Row;
 
-/** Refused rows as a file (错误文件): each as it was sent, with its line and the reasons before it. It is read again as it stands. */
+/** Refused rows as a file (错误文件): each as it was sent, with this intake, its line and the reasons before it.
+ * It is read again as it stands. */
 @ApplicationScoped
 class ErrorFile {
 
     private static final int PAGE = 1_000;
+    private static final List<String> OWN = List.of(IntakeFile.INTAKE, IntakeFile.LINE, IntakeFile.FINDINGS);
 
     private final RowStore rows;
 
@@ -26,9 +28,8 @@ class ErrorFile {
     }
 
     void write(Received intake, OutputStream out) throws IOException {
-        boolean again = intake.header().contains(IntakeFile.LINE);
         List<Integer> kept = kept(intake.header());
-        List<String> header = new ArrayList<>(List.of(IntakeFile.LINE, IntakeFile.FINDINGS));
+        List<String> header = new ArrayList<>(OWN);
         kept.forEach(column -> header.add(intake.header().get(column)));
         write(out, CsvText.MARK + CsvText.line(header));
         int after = 0;
@@ -36,7 +37,8 @@ class ErrorFile {
         while (!page.isEmpty()) {
             for (Row row : page) {
                 List<String> cells = new ArrayList<>(List.of(
-                        again ? row.cells().get(intake.header().indexOf(IntakeFile.LINE)) : String.valueOf(row.line()),
+                        intake.id(),
+                        String.valueOf(row.line()),
                         row.findings().stream()
                                 .map(finding -> finding.code() + " " + finding.column() + " " + finding.message())
                                 .collect(Collectors.joining("; "))));
@@ -51,7 +53,7 @@ class ErrorFile {
     private static List<Integer> kept(List<String> header) {
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            if (!header.get(i).equals(IntakeFile.LINE) && !header.get(i).equals(IntakeFile.FINDINGS)) {
+            if (!OWN.contains(header.get(i))) {
                 kept.add(i);
             }
         }

@@ -28,6 +28,7 @@ import org.zhengtong.registry.item.TrustLevel;
 class Intake {
 
     private static final int LAID_AT_ONCE = 1_000;
+    private static final int ROWS = 1_000;
     private static final int LAYING_SECONDS = 300;
 
     private final IntakeStore intakes;
@@ -113,7 +114,34 @@ class Intake {
     void run(String id) {
         boolean more = true;
         while (more) {
-            more = QuarkusTransaction.requiringNew().call(() -> portion.take(id));
+            more = take(id);
         }
+    }
+
+    private boolean take(String id) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> portion.take(id, ROWS));
+        } catch (RuntimeException failure) {
+            if (!Unstorable.in(failure)) {
+                throw failure;
+            }
+            return takeSingly(id);
+        }
+    }
+
+    /** One row of the portion cannot be kept: each is taken by itself, and that one is refused. */
+    private boolean takeSingly(String id) {
+        boolean more = true;
+        for (int i = 0; i < ROWS && more; i++) {
+            try {
+                more = QuarkusTransaction.requiringNew().call(() -> portion.take(id, 1));
+            } catch (RuntimeException failure) {
+                if (!Unstorable.in(failure)) {
+                    throw failure;
+                }
+                QuarkusTransaction.requiringNew().run(() -> portion.refuseNext(id));
+            }
+        }
+        return more;
     }
 }

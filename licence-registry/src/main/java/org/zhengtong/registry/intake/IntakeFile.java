@@ -24,7 +24,10 @@ import org.zhengtong.registry.stock.StockItem;
 /** A file of stock licences (归集文件): xlsx, CSV or JSON lines, told apart by its bytes and read row by row. */
 final class IntakeFile {
 
-    /** The line of the refused row that a corrected one stands for. */
+    /** The intake that refused the row a corrected one stands for. */
+    static final String INTAKE = "_intake";
+
+    /** The line of that row. */
     static final String LINE = "_line";
 
     /** What was wrong with it. */

@@ -1,30 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.intake;
 
-import static org.zhengtong.registry.stock.StockFinding.IDENTIFIER_REPEATED;
-import static org.zhengtong.registry.stock.StockFinding.ISSUED_HERE;
+import static org.zhengtong.registry.stock.StockFinding.ROW_NOT_STORED;
+import static org.zhengtong.registry.stock.StockFinding.ROW_OF_ANOTHER_INTAKE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.registry.intake.IntakeStore.Received;
-import org.zhengtong.registry.intake.RowStore.Finding;
-import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.intake.RowStore.Row;
-import org.zhengtong.registry.intake.RowStore.Settled;
 import org.zhengtong.registry.licencetype.IssuingAuthority;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
@@ -32,24 +27,24 @@ import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.stock.StockColumns;
 import org.zhengtong.registry.stock.StockLicence;
+import org.zhengtong.registry.stock.StockNumbers;
 import org.zhengtong.registry.stock.StockReading;
 import org.zhengtong.registry.stock.StockReading.Read;
 import org.zhengtong.registry.stock.StockReading.Terms;
 import org.zhengtong.registry.stock.StockStore;
-import org.zhengtong.registry.stock.StockStore.Entry;
-import org.zhengtong.registry.stock.StockStore.Known;
+import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
 /** Takes the next rows of an intake: their licences and their outcomes are one transaction, the caller's. */
 @ApplicationScoped
 class IntakePortion {
 
-    private static final int ROWS = 1_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final IntakeStore intakes;
     private final RowStore rows;
     private final StockStore stock;
+    private final StockNumbers numbers;
     private final LicenceStore licences;
     private final LicenceTypeStore types;
     private final IssuingAuthorityStore authorities;
@@ -59,6 +54,7 @@ class IntakePortion {
             IntakeStore intakes,
             RowStore rows,
             StockStore stock,
+            StockNumbers numbers,
             LicenceStore licences,
             LicenceTypeStore types,
             IssuingAuthorityStore authorities,
@@ -66,17 +62,18 @@ class IntakePortion {
         this.intakes = intakes;
         this.rows = rows;
         this.stock = stock;
+        this.numbers = numbers;
         this.licences = licences;
         this.types = types;
         this.authorities = authorities;
         this.audit = audit;
     }
 
-    /** Whether there may be more. */
-    boolean take(String id) {
+    /** Takes so many rows at most; whether there may be more. */
+    boolean take(String id, int most) {
         intakes.lock(id);
         Received intake = intakes.find(id).orElseThrow();
-        List<Row> next = rows.pending(id, ROWS);
+        List<Row> next = rows.pending(id, most);
         if (next.isEmpty()) {
             if (intake.finishedAt() == null) {
                 intakes.finish(id);
@@ -85,17 +82,39 @@ class IntakePortion {
             return false;
         }
         Map<Row, Read> read = read(intake, next);
-        List<String> identifiers = read.values().stream()
-                .map(Read::licence)
-                .filter(Objects::nonNull)
-                .map(licence -> licence.identifier().value())
-                .toList();
-        Taking taking = new Taking(id, new HashMap<>(stock.known(identifiers)), licences.existing(identifiers));
+        Taking taking = taking(id, read.values());
         read.forEach(taking::take);
-        stock.insert(taking.entries, id);
-        rows.settle(id, taking.settled);
+        stock.insert(taking.entries(), id);
+        numbers.identified(taking.identified(), id);
+        rows.settle(id, taking.settled());
         correct(intake, next, taking);
         return true;
+    }
+
+    private Taking taking(String id, Collection<Read> read) {
+        List<StockLicence> sent = new ArrayList<>();
+        for (Read each : read) {
+            StockLicence licence = each.licence();
+            if (licence != null) {
+                sent.add(licence);
+            }
+        }
+        StockNumbers.Found numbered = numbers.of(sent);
+        List<String> identifiers = sent.stream()
+                .flatMap(licence -> Stream.concat(Stream.of(licence.identifier()), numbered.meantBy(licence).stream()))
+                .map(LicenceIdentifier::value)
+                .distinct()
+                .toList();
+        return new Taking(id, stock.known(identifiers), licences.existing(identifiers), numbered, stock::digest);
+    }
+
+    /** Refuses the next row, which the database would not take. */
+    void refuseNext(String id) {
+        intakes.lock(id);
+        Read unread = refused(List.of(new Remark(ROW_NOT_STORED, "", "")));
+        Taking taking = taking(id, List.of());
+        rows.pending(id, 1).forEach(row -> taking.take(row, unread));
+        rows.settle(id, taking.settled());
     }
 
     private Map<Row, Read> read(Received intake, List<Row> next) {
@@ -109,13 +128,26 @@ class IntakePortion {
         StockColumns columns = new StockColumns(intake.header());
         Map<Row, Read> read = new LinkedHashMap<>();
         for (Row row : next) {
-            if (row.findings().isEmpty()) {
-                read.put(row, new StockReading(columns, row.cells(), terms).read());
+            if (!row.findings().isEmpty()) {
+                read.put(row, refused(List.of()));
+            } else if (ofAnother(intake, row)) {
+                read.put(row, refused(List.of(new Remark(ROW_OF_ANOTHER_INTAKE, IntakeFile.INTAKE, ""))));
             } else {
-                read.put(row, new Read(null, null, List.of(), null, null, null));
+                read.put(row, new StockReading(columns, row.cells(), terms).read());
             }
         }
         return read;
+    }
+
+    private static Read refused(List<Remark> reasons) {
+        return new Read(null, reasons, List.of(), null, null, null);
+    }
+
+    /** Whether the row comes from the error file of an intake that this one does not correct. */
+    private static boolean ofAnother(Received intake, Row row) {
+        int column = intake.header().indexOf(IntakeFile.INTAKE);
+        String named = column < 0 ? "" : row.cells().get(column).strip();
+        return !named.isEmpty() && !named.equals(intake.corrects());
     }
 
     /** Whom the sender may hand in for: authorities it acts for, and the divisions of those. */
@@ -131,89 +163,29 @@ class IntakePortion {
                         || authority.division().value().equals(issuer));
     }
 
+    /** The refused rows that these stand for, of the intake corrected, of the one that itself corrected, and so on. */
     private void correct(Received intake, List<Row> next, Taking taking) {
-        String corrected = intake.corrects();
-        int column = intake.header().indexOf(IntakeFile.LINE);
-        if (corrected == null || column < 0) {
-            return;
-        }
         Set<Integer> refused = taking.refused();
-        rows.corrected(
-                corrected,
-                next.stream()
-                        .filter(row -> !refused.contains(row.line()))
-                        .map(row -> row.cells().get(column).strip())
-                        .filter(line -> NUMBER.matcher(line).matches())
-                        .map(Long::valueOf)
-                        .toList());
+        Received from = intake;
+        List<List<String>> right = next.stream()
+                .filter(row -> !refused.contains(row.line()))
+                .map(Row::cells)
+                .toList();
+        String corrected = from.corrects();
+        while (corrected != null && !right.isEmpty()) {
+            right = rows.corrected(corrected, lines(from.header().indexOf(IntakeFile.LINE), right));
+            from = intakes.find(corrected).orElseThrow();
+            corrected = from.corrects();
+        }
     }
 
-    /** One portion's bookkeeping. */
-    private final class Taking {
-
-        private final String intake;
-        private final Map<String, Known> known;
-        private final Set<String> issuedHere;
-        private final List<Entry> entries = new ArrayList<>();
-        private final List<Settled> settled = new ArrayList<>();
-
-        Taking(String intake, Map<String, Known> known, Set<String> issuedHere) {
-            this.intake = intake;
-            this.known = known;
-            this.issuedHere = issuedHere;
-        }
-
-        void take(Row row, Read read) {
-            StockLicence licence = read.licence();
-            if (licence == null) {
-                refuse(row, read, read.refusal());
-                return;
-            }
-            String identifier = licence.identifier().value();
-            Known before = known.get(identifier);
-            byte[] digest = stock.digest(licence);
-            if (issuedHere.contains(identifier)) {
-                refuse(row, read, new Remark(ISSUED_HERE, "", ""));
-            } else if (before != null && Arrays.equals(before.digest(), digest)) {
-                settle(row, read, Outcome.UNCHANGED, identifier);
-            } else if (before != null && before.intake().equals(intake)) {
-                refuse(row, read, new Remark(IDENTIFIER_REPEATED, "", ""));
-            } else {
-                int revision = before == null ? 1 : before.revision() + 1;
-                entries.add(new Entry(licence, revision, digest, row.line()));
-                known.put(identifier, new Known(identifier, revision, digest, intake));
-                settle(row, read, read.warnings().isEmpty() ? Outcome.TAKEN : Outcome.WARNED, identifier);
-            }
-        }
-
-        /** With the reason found now, or the one found when the row was laid down. */
-        private void refuse(Row row, Read read, @Nullable Remark reason) {
-            settled.add(new Settled(
-                    row.line(),
-                    Outcome.REFUSED,
-                    null,
-                    read.type(),
-                    read.issuer(),
-                    read.year(),
-                    reason == null ? row.findings() : List.of(Finding.of(reason))));
-        }
-
-        private void settle(Row row, Read read, Outcome outcome, String identifier) {
-            settled.add(new Settled(
-                    row.line(),
-                    outcome,
-                    identifier,
-                    read.type(),
-                    read.issuer(),
-                    read.year(),
-                    read.warnings().stream().map(Finding::of).toList()));
-        }
-
-        Set<Integer> refused() {
-            return settled.stream()
-                    .filter(row -> row.outcome() == Outcome.REFUSED)
-                    .map(Settled::line)
-                    .collect(Collectors.toSet());
-        }
+    private static List<Long> lines(int column, List<List<String>> cells) {
+        return column < 0
+                ? List.of()
+                : cells.stream()
+                        .map(row -> row.get(column).strip())
+                        .filter(line -> NUMBER.matcher(line).matches())
+                        .map(Long::valueOf)
+                        .toList();
     }
 }

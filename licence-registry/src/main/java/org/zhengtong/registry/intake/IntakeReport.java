@@ -56,6 +56,7 @@ class IntakeReport {
                             WHERE NOT EXISTS (
                                 SELECT 1 FROM stock_licence n
                                 WHERE n.identifier = s.identifier AND n.revision > s.revision)
+                                AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
                             GROUP BY 1, 2, 3
                             UNION ALL
                             SELECT coalesce(licence_type, ''), coalesce(issuer, ''), year, NULL, 0, 0, 0, count(*)

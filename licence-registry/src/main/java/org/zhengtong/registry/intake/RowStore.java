@@ -145,16 +145,24 @@ class RowStore {
         return column;
     }
 
-    /** Refused rows that were brought right count no longer. */
-    void corrected(String intake, List<Long> lines) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE intake_row
+    /** Refused rows that were brought right count no longer; answers what they had said. */
+    List<List<String>> corrected(String intake, List<Long> lines) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        WITH refused AS (
+                            SELECT line, cells
+                            FROM intake_row
+                            WHERE intake = :intake AND line = ANY (:lines) AND outcome = 'REFUSED'
+                            FOR UPDATE)
+                        UPDATE intake_row r
                         SET outcome = 'CORRECTED', cells = '[]'
-                        WHERE intake = :intake AND line = ANY (:lines) AND outcome = 'REFUSED'
+                        FROM refused
+                        WHERE r.intake = :intake AND r.line = refused.line
+                        RETURNING refused.cells
                         """)
                 .bind("intake", intake)
                 .bindArray("lines", Long.class, lines)
-                .execute());
+                .map((row, context) -> cells(row))
+                .list());
     }
 
     /** How many rows have which outcome. */
@@ -194,9 +202,17 @@ class RowStore {
                     Outcome.valueOf(row.getString("outcome")),
                     row.getString("identifier"),
                     json.readValue(row.getString("findings"), FINDINGS),
-                    json.readValue(row.getString("cells"), CELLS));
+                    cells(row));
         } catch (JsonProcessingException e) {
             throw new SQLException("line " + row.getInt("line") + " of an intake is not readable", e);
+        }
+    }
+
+    private List<String> cells(ResultSet row) throws SQLException {
+        try {
+            return json.readValue(row.getString("cells"), CELLS);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("the cells of a row are not readable", e);
         }
     }
 

@@ -19,10 +19,18 @@ public enum StockFinding implements ImportFinding {
     HOLDER_LISTS_DIFFER("持证主体的名称、代码、类型个数不一致", "Names, codes and code types of the holders differ in number"),
     DATE_MALFORMED("日期不可识别", "A date cannot be read"),
     PERIOD_REVERSED("有效期截止早于起始", "The period ends before it begins"),
+    ROW_OF_ANOTHER_INTAKE(
+            "该行出自另一归集批次的错误文件，corrects 须与 _intake 列一致",
+            "The row is of another intake's error file: send it with corrects as its column _intake says"),
+    ROW_NOT_STORED("该行内容超出数据库可存范围（如代码或编号过长）", "The database cannot keep the row, as when a code or number is too long"),
     STATUS_UNKNOWN("证照状态不在代码表中", "The status is not in the code list"),
     IDENTIFIER_LEGACY_CHECK(
             "证照标识采用旧版校验算法，已换算", "The identifier has the older check character; it is known by the standard one"),
     IDENTIFIER_DERIVED("缺少证照标识，已按编号生成", "The identifier is missing and was derived from the number"),
+    IDENTIFIER_BY_NUMBER(
+            "缺少证照标识，已按编号对应到在库证照", "The identifier is missing; it is that of the licence on record with this number"),
+    IDENTIFIER_AMBIGUOUS(
+            "缺少证照标识，且在库有多本证照编号相同，须填写证照标识", "The identifier is missing and several licences have this number: name it"),
     ISSUER_IS_DIVISION("颁发机构以区划代码表示", "The issuing authority is given as a division"),
     ISSUER_CHECK_WRONG("颁发机构代码校验位错误", "The check character of the issuing authority's code is wrong"),
     ISSUER_DIFFERS("颁发机构代码与证照标识不一致", "The issuing authority is not the identifier's"),

@@ -47,6 +47,49 @@ public record StockLicence(
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
+    /** Whether its file named no identifier. */
+    public boolean derived() {
+        return warnings.contains(StockFinding.IDENTIFIER_DERIVED.name());
+    }
+
+    /** What the file says of a licence whose own identifier is on record. */
+    public StockLicence identified(LicenceIdentifier own) {
+        return with(
+                own,
+                warnings.stream()
+                        .map(warning -> warning.equals(StockFinding.IDENTIFIER_DERIVED.name())
+                                ? StockFinding.IDENTIFIER_BY_NUMBER.name()
+                                : warning)
+                        .toList());
+    }
+
+    /** What the file says of a licence for which another identifier was derived before. */
+    public StockLicence derivedAs(LicenceIdentifier before) {
+        return with(before, warnings);
+    }
+
+    private StockLicence with(LicenceIdentifier other, List<String> remarks) {
+        return new StockLicence(
+                other,
+                null,
+                typeRevision,
+                issuer,
+                issuerName,
+                area,
+                number,
+                holders,
+                issuedOn,
+                validFrom,
+                validTo,
+                status,
+                statusNote,
+                related,
+                fields,
+                complete,
+                trust,
+                remarks);
+    }
+
     /** It as it is about to be shown, for the record; counted by its first holder. */
     public Shown shown(boolean unmasked) {
         return new Shown(

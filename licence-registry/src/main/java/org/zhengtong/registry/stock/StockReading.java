@@ -21,7 +21,10 @@ import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
-/** Reads one row as a stock licence (归集数据行): what can be kept is kept and its defects are named; what cannot is refused. */
+/**
+ * Reads one row as a stock licence (归集数据行): what can be kept is kept and its defects are named; what cannot is refused with every
+ * reason there is. The order of the warnings is part of what tells one content from another: it does not change.
+ */
 public final class StockReading {
 
     private static final Pattern ISSUER = Pattern.compile("[0-9A-Z]{18}|[0-9]{6}");
@@ -29,10 +32,13 @@ public final class StockReading {
     private final StockColumns columns;
     private final List<String> cells;
     private final Terms terms;
+    private final List<Remark> refusals = new ArrayList<>();
     private final List<Remark> warnings = new ArrayList<>();
     private @Nullable String type;
     private @Nullable String issuer;
     private @Nullable Integer year;
+    private Map<String, String> fields = Map.of();
+    private boolean complete;
 
     /**
      * What holds for the whole file.
@@ -46,24 +52,14 @@ public final class StockReading {
             Function<LicenceTypeCode, Optional<LicenceType>> types,
             Predicate<String> issuers) {}
 
-    /** The licence or the reason there is none; type, issuer and year as far as they could be read. */
+    /** The licence or every reason there is none; type, issuer and year as far as they could be read. */
     public record Read(
             @Nullable StockLicence licence,
-            @Nullable Remark refusal,
+            List<Remark> refusals,
             List<Remark> warnings,
             @Nullable String type,
             @Nullable String issuer,
             @Nullable Integer year) {}
-
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Remark remark;
-
-        Refused(Remark remark) {
-            super(remark.finding().name(), null, false, false);
-            this.remark = remark;
-        }
-    }
 
     public StockReading(StockColumns columns, List<String> cells, Terms terms) {
         this.columns = columns;
@@ -72,45 +68,60 @@ public final class StockReading {
     }
 
     public Read read() {
-        try {
-            StockLicence licence = licence();
-            return new Read(licence, null, List.copyOf(warnings), type, issuer, year);
-        } catch (Refused refused) {
-            return new Read(null, refused.remark, List.of(), type, issuer, year);
+        String sent = cell(StockItem.IDENTIFIER).toUpperCase(Locale.ROOT);
+        Optional<LicenceIdentifier> given = sent.isEmpty() ? Optional.empty() : identifier(sent);
+        Optional<LicenceType> known = type(given);
+        Optional<String> from = issuer(given);
+        Optional<LocalDate> issuedOn = day(StockItem.ISSUED);
+        issuedOn.ifPresent(day -> year = day.getYear());
+        if (cell(StockItem.ISSUED).isEmpty()) {
+            refuse(StockFinding.DATE_MALFORMED, StockItem.ISSUED);
         }
+        if (cell(StockItem.NUMBER).isEmpty()) {
+            refuse(StockFinding.NUMBER_MISSING, StockItem.NUMBER);
+        }
+        if (sent.isEmpty()) {
+            warn(StockFinding.IDENTIFIER_DERIVED, StockItem.IDENTIFIER);
+        }
+        known.ifPresent(this::face);
+        Period period = period(issuedOn);
+        List<StockHolder> holders = holders();
+        Optional<StockStatus> status = status();
+        if (!refusals.isEmpty()) {
+            return new Read(null, List.copyOf(refusals), List.of(), type, issuer, year);
+        }
+        LicenceType of = known.orElseThrow();
+        String number = cell(StockItem.NUMBER);
+        LicenceIdentifier identifier = given.orElseGet(() -> DerivedIdentifier.of(of, from.orElseThrow(), number));
+        StockLicence licence = licence(identifier, of, issuedOn.orElseThrow(), period, holders, status.orElseThrow());
+        return new Read(licence, List.of(), List.copyOf(warnings), type, issuer, year);
     }
 
-    private StockLicence licence() {
+    private StockLicence licence(
+            LicenceIdentifier identifier,
+            LicenceType of,
+            LocalDate issuedOn,
+            Period period,
+            List<StockHolder> holders,
+            StockStatus status) {
         String sent = cell(StockItem.IDENTIFIER).toUpperCase(Locale.ROOT);
-        Optional<LicenceIdentifier> given = sent.isEmpty() ? Optional.empty() : Optional.of(identifier(sent));
-        LicenceType read = type(given);
-        String from = issuer(given);
-        LocalDate issuedOn =
-                day(StockItem.ISSUED).orElseThrow(() -> refused(StockFinding.DATE_MALFORMED, StockItem.ISSUED));
-        year = issuedOn.getYear();
-        String number = number();
-        LicenceIdentifier identifier = given.orElseGet(() -> derived(read, from, number));
-        LocalDate validFrom = day(StockItem.VALID_FROM).orElse(issuedOn);
-        Map<String, String> fields = fields(read);
-        Map<String, String> faults = read.faults(fields);
-        faults.forEach((field, why) -> warnings.add(new Remark(StockFinding.FACE_FIELD_INVALID, field, why)));
         return new StockLicence(
                 identifier,
                 sent.isEmpty() || identifier.value().equals(sent) ? null : sent,
-                read.revision(),
-                from,
+                of.revision(),
+                identifier.issuer(),
                 cell(StockItem.ISSUER_NAME),
                 emptyAsNull(cell(StockItem.AREA)),
-                number,
-                holders(),
+                cell(StockItem.NUMBER),
+                holders,
                 issuedOn,
-                validFrom,
-                until(validFrom),
-                status(),
+                period.from(),
+                period.to(),
+                status,
                 emptyAsNull(cell(StockItem.STATUS_NOTE)),
                 emptyAsNull(cell(StockItem.RELATED)),
                 fields,
-                faults.isEmpty(),
+                complete,
                 terms.trust(),
                 warnings.stream()
                         .map(warning -> warning.finding().name())
@@ -118,45 +129,43 @@ public final class StockReading {
                         .toList());
     }
 
-    /** The last day; without end when none is named. */
-    private LocalDate until(LocalDate validFrom) {
-        LocalDate until = day(StockItem.VALID_TO).orElse(TypeTerms.WITHOUT_END);
-        if (until.isBefore(validFrom)) {
-            throw refused(StockFinding.PERIOD_REVERSED, StockItem.VALID_TO);
-        }
-        return until;
-    }
+    private record Period(LocalDate from, LocalDate to) {}
 
-    private String number() {
-        String number = cell(StockItem.NUMBER);
-        if (number.isEmpty()) {
-            throw refused(StockFinding.NUMBER_MISSING, StockItem.NUMBER);
+    /** From the day of issue when no first day is named; without end when no last one is. */
+    private Period period(Optional<LocalDate> issuedOn) {
+        Optional<LocalDate> first = day(StockItem.VALID_FROM);
+        LocalDate from = first.or(() -> issuedOn).orElse(LocalDate.MIN);
+        LocalDate to = day(StockItem.VALID_TO).orElse(TypeTerms.WITHOUT_END);
+        if (to.isBefore(from)) {
+            refuse(StockFinding.PERIOD_REVERSED, StockItem.VALID_TO);
         }
-        return number;
+        return new Period(from, to);
     }
 
     private List<StockHolder> holders() {
         boolean missing =
                 cell(StockItem.HOLDER).isEmpty() || cell(StockItem.HOLDER_CODE).isEmpty();
-        return new StockHolders(this::cell, this::warn)
-                .read()
-                .orElseThrow(() -> refused(
-                        missing ? StockFinding.HOLDER_MISSING : StockFinding.HOLDER_LISTS_DIFFER, StockItem.HOLDER));
+        Optional<List<StockHolder>> holders = new StockHolders(this::cell, this::warn).read();
+        if (holders.isEmpty()) {
+            refuse(missing ? StockFinding.HOLDER_MISSING : StockFinding.HOLDER_LISTS_DIFFER, StockItem.HOLDER);
+        }
+        return holders.orElse(List.of());
     }
 
-    private LicenceIdentifier identifier(String sent) {
+    private Optional<LicenceIdentifier> identifier(String sent) {
         return switch (LegacyCheck.of(sent)) {
-            case STANDARD -> new LicenceIdentifier(sent);
+            case STANDARD -> Optional.of(new LicenceIdentifier(sent));
             case LEGACY -> {
                 warn(StockFinding.IDENTIFIER_LEGACY_CHECK, StockItem.IDENTIFIER);
-                yield LegacyCheck.standard(sent);
+                yield Optional.of(LegacyCheck.standard(sent));
             }
-            case WRONG -> throw refused(StockFinding.IDENTIFIER_CHECK_WRONG, StockItem.IDENTIFIER);
-            case NO_IDENTIFIER -> throw refused(StockFinding.IDENTIFIER_MALFORMED, StockItem.IDENTIFIER);
+            case WRONG -> refuse(StockFinding.IDENTIFIER_CHECK_WRONG, StockItem.IDENTIFIER);
+            case NO_IDENTIFIER -> refuse(StockFinding.IDENTIFIER_MALFORMED, StockItem.IDENTIFIER);
         };
     }
 
-    private LicenceType type(Optional<LicenceIdentifier> identifier) {
+    /** The type of the identifier, else the one the row names, else the one of the whole file. */
+    private Optional<LicenceType> type(Optional<LicenceIdentifier> identifier) {
         String named = cell(StockItem.TYPE).toUpperCase(Locale.ROOT);
         Optional<LicenceTypeCode> code = identifier.map(LicenceIdentifier::type);
         if (code.isEmpty() && !named.isEmpty()) {
@@ -166,9 +175,12 @@ public final class StockReading {
         } else if (!named.isEmpty() && !named.equals(code.get().value())) {
             warn(StockFinding.TYPE_DIFFERS, StockItem.TYPE);
         }
-        LicenceTypeCode known = code.orElseThrow(() -> refused(StockFinding.TYPE_MISSING, StockItem.TYPE));
-        type = known.value();
-        return terms.types().apply(known).orElseThrow(() -> refused(StockFinding.TYPE_UNKNOWN, StockItem.TYPE));
+        if (code.isEmpty()) {
+            return unreadable(identifier) ? Optional.empty() : refuse(StockFinding.TYPE_MISSING, StockItem.TYPE);
+        }
+        type = code.get().value();
+        Optional<LicenceType> known = terms.types().apply(code.get());
+        return known.isPresent() ? known : refuse(StockFinding.TYPE_UNKNOWN, StockItem.TYPE);
     }
 
     private static Optional<LicenceTypeCode> typeCode(String text) {
@@ -179,11 +191,18 @@ public final class StockReading {
         }
     }
 
-    private String issuer(Optional<LicenceIdentifier> identifier) {
+    /** Whether there is an identifier that could not be read; what only it would tell is then not missing. */
+    private boolean unreadable(Optional<LicenceIdentifier> identifier) {
+        return identifier.isEmpty() && !cell(StockItem.IDENTIFIER).isEmpty();
+    }
+
+    private Optional<String> issuer(Optional<LicenceIdentifier> identifier) {
         String named = cell(StockItem.ISSUER).toUpperCase(Locale.ROOT);
         String code = identifier.map(LicenceIdentifier::issuer).orElse(named.isEmpty() ? cell(StockItem.AREA) : named);
         if (!ISSUER.matcher(code).matches()) {
-            throw refused(StockFinding.ISSUER_MALFORMED, StockItem.ISSUER);
+            return code.isEmpty() && unreadable(identifier)
+                    ? Optional.empty()
+                    : refuse(StockFinding.ISSUER_MALFORMED, StockItem.ISSUER);
         }
         issuer = code;
         if (!named.isEmpty() && !named.equals(code)) {
@@ -194,49 +213,43 @@ public final class StockReading {
         } else if (!StockHolders.sound("001", code)) {
             warn(StockFinding.ISSUER_CHECK_WRONG, StockItem.ISSUER);
         }
-        if (!terms.issuers().test(code)) {
-            throw refused(StockFinding.ISSUER_NOT_YOURS, StockItem.ISSUER);
+        return terms.issuers().test(code) ? Optional.of(code) : refuse(StockFinding.ISSUER_NOT_YOURS, StockItem.ISSUER);
+    }
+
+    private Optional<StockStatus> status() {
+        Optional<StockStatus> status = StockStatus.of(cell(StockItem.STATUS));
+        if (status.isEmpty()) {
+            return refuse(StockFinding.STATUS_UNKNOWN, StockItem.STATUS);
         }
-        return code;
-    }
-
-    private LicenceIdentifier derived(LicenceType read, String from, String number) {
-        warn(StockFinding.IDENTIFIER_DERIVED, StockItem.IDENTIFIER);
-        return DerivedIdentifier.of(read.code(), from, number);
-    }
-
-    private StockStatus status() {
-        StockStatus status = StockStatus.of(cell(StockItem.STATUS))
-                .orElseThrow(() -> refused(StockFinding.STATUS_UNKNOWN, StockItem.STATUS));
-        if (status == StockStatus.OTHER && cell(StockItem.STATUS_NOTE).isEmpty()) {
+        if (status.get() == StockStatus.OTHER && cell(StockItem.STATUS_NOTE).isEmpty()) {
             warn(StockFinding.STATUS_NOTE_MISSING, StockItem.STATUS_NOTE);
         }
         return status;
     }
 
-    private Map<String, String> fields(LicenceType read) {
-        Map<String, String> fields = new TreeMap<>();
+    private void face(LicenceType read) {
+        Map<String, String> found = new TreeMap<>();
         for (FaceField field : read.fields()) {
             String value = columns.cell(field, cells);
             if (!value.isEmpty()) {
-                fields.put(
+                found.put(
                         field.name(),
                         field.kind() == FaceField.Kind.DATE
                                 ? StockDay.of(value).map(LocalDate::toString).orElse(value)
                                 : value);
             }
         }
-        return fields;
+        Map<String, String> faults = read.faults(found);
+        faults.forEach((field, why) -> warnings.add(new Remark(StockFinding.FACE_FIELD_INVALID, field, why)));
+        fields = found;
+        complete = faults.isEmpty();
     }
 
     /** The day of an element; absent when the cell is empty, refused when it is no day. */
     private Optional<LocalDate> day(StockItem item) {
         String text = cell(item);
         Optional<LocalDate> day = StockDay.of(text);
-        if (day.isEmpty() && !text.isEmpty()) {
-            throw refused(StockFinding.DATE_MALFORMED, item);
-        }
-        return day;
+        return day.isEmpty() && !text.isEmpty() ? refuse(StockFinding.DATE_MALFORMED, item) : day;
     }
 
     private String cell(StockItem item) {
@@ -247,8 +260,9 @@ public final class StockReading {
         warnings.add(new Remark(finding, item.title(), ""));
     }
 
-    private static Refused refused(StockFinding finding, StockItem item) {
-        return new Refused(new Remark(finding, item.title(), ""));
+    private <T> Optional<T> refuse(StockFinding finding, StockItem item) {
+        refusals.add(new Remark(finding, item.title(), ""));
+        return Optional.empty();
     }
 
     private static @Nullable String emptyAsNull(String text) {

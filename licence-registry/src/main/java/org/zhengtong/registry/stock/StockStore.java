@@ -47,13 +47,16 @@ public class StockStore {
     /** A licence as it is on record now. */
     public record Kept(StockLicence licence, int revision, String intake) {}
 
-    /** The licence with this identifier, as the standard has it or as it was sent. */
+    /** The licence with this identifier, as the standard has it, as it was sent or as it was derived before its own was known. */
     public Optional<Kept> find(String identifier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
                             valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
                         FROM stock_licence
-                        WHERE identifier = :identifier OR alias = :identifier
+                        WHERE identifier IN (
+                            SELECT coalesce(i.identifier, s.identifier)
+                            FROM stock_licence s LEFT JOIN stock_identified i ON i.derived = s.identifier
+                            WHERE s.identifier = :identifier OR s.alias = :identifier)
                         ORDER BY revision DESC
                         LIMIT 1
                         """)
@@ -63,17 +66,36 @@ public class StockStore {
     }
 
     /** Licences one of whose holders has the code, at most a hundred. */
-    List<Kept> ofHolder(String code) {
+    public List<Kept> ofHolder(String code) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
                             valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
                         FROM stock_licence s
                         WHERE holder_codes @> ARRAY[:code]::text[]
                             AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
+                            AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
                         ORDER BY issued_on DESC, identifier
                         LIMIT 100
                         """)
                 .bind("code", code)
+                .map((row, context) -> kept(row))
+                .list());
+    }
+
+    /** Licences of the type with this number, at most twenty. */
+    public List<Kept> ofNumber(String licenceType, String number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                        FROM stock_licence s
+                        WHERE licence_type = :type AND left(number, 100) = left(:number, 100) AND number = :number
+                            AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
+                            AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
+                        ORDER BY issued_on DESC, identifier
+                        LIMIT 20
+                        """)
+                .bind("type", licenceType)
+                .bind("number", number)
                 .map((row, context) -> kept(row))
                 .list());
     }

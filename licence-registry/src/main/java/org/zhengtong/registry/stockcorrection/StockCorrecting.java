@@ -87,7 +87,7 @@ class StockCorrecting {
         if (raised.verdict() != null) {
             throw new ProblemException(STOCK_CORRECTION_ANSWERED, id + " was answered: " + raised.verdict());
         }
-        if (verdict == Verdict.CORRECTED && kept.revision() == raised.revision()) {
+        if (verdict == Verdict.CORRECTED && unchanged(raised, kept)) {
             throw new ProblemException(
                     STOCK_NOT_HANDED_IN_AGAIN, "revision " + kept.revision() + " stands; hand the licence in first");
         }
@@ -96,13 +96,17 @@ class StockCorrecting {
         return corrections.lock(id).orElseThrow();
     }
 
+    private static boolean unchanged(StockCorrection raised, Kept kept) {
+        return kept.licence().identifier().value().equals(raised.identifier()) && kept.revision() == raised.revision();
+    }
+
     private Kept existing(String identifier) {
         return stock.find(identifier)
                 .orElseThrow(() -> new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier));
     }
 
     /** The authority, or for a licence that names a division alone any authority of that division. */
-    private boolean mayAnswer(String issuer, Caller officer) {
+    boolean mayAnswer(String issuer, Caller officer) {
         return authorities.all().stream()
                 .filter(authority -> authority.code().value().equals(issuer)
                         || authority.division().value().equals(issuer))

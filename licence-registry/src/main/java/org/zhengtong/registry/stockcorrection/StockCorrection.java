@@ -3,6 +3,7 @@ package org.zhengtong.registry.stockcorrection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /**
  * A doubt about a stock licence (纠错申请).
@@ -29,6 +30,11 @@ public record StockCorrection(
     public enum Verdict {
         CORRECTED,
         REJECTED
+    }
+
+    /** Who has to answer: the authority, or the division an older licence names. */
+    public String issuer() {
+        return new LicenceIdentifier(identifier).issuer();
     }
 
     /** Whether the authority is or was late. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.stockcorrection;
 
+import static org.zhengtong.registry.stockcorrection.StockCorrectionProblem.STOCK_CORRECTION_NOT_YOURS;
+import static org.zhengtong.registry.stockcorrection.StockCorrectionProblem.STOCK_CORRECTION_UNKNOWN;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,21 +18,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.stockcorrection.StockCorrection.Verdict;
+import org.zhengtong.registry.stockcorrection.StockCorrectionStore.Wanted;
 
 /** HTTP edge of the corrections of stock licences (归集数据纠错). */
 @Path("/api/v1/stock-corrections")
 public class StockCorrectionApi {
-
-    private static final Duration FAR = Duration.ofDays(36_500);
 
     private final StockCorrecting correcting;
     private final StockCorrectionStore corrections;
@@ -60,20 +62,48 @@ public class StockCorrectionApi {
         return view(correcting.answer(id, request.verdict(), request.answer(), Caller.of(identity)));
     }
 
-    /** What an issuer has still to answer; with {@code overdue} what it should have. */
+    /** One, for the organisation that raised it, whoever answers for the issuer, operators and auditors. */
     @GET
-    @RolesAllowed({"registrar", "operator", "auditor"})
-    public Page open(
-            @RestQuery @NotNull @Pattern(regexp = "[0-9A-Z]{18}|[0-9]{6}") String issuer,
+    @Path("/{id}")
+    @RolesAllowed({"caseworker", "registrar", "licence-reader", "operator", "auditor"})
+    public CorrectionView read(@RestPath String id) {
+        Caller caller = Caller.of(identity);
+        return corrections
+                .find(id)
+                .filter(found -> found.organisation().equals(caller.organisation()) || maySee(found.issuer(), caller))
+                .map(this::view)
+                .orElseThrow(() -> new ProblemException(STOCK_CORRECTION_UNKNOWN, "no correction " + id));
+    }
+
+    /**
+     * Those an issuer has to answer, for whoever answers for it; without issuer those your organisation raised. Open ones, with {@code
+     * overdue} those among them that are late, with {@code answered} the others.
+     */
+    @GET
+    @RolesAllowed({"caseworker", "registrar", "licence-reader", "operator", "auditor"})
+    public Page list(
+            @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{18}|[0-9]{6}") String issuer,
             @RestQuery @DefaultValue("false") boolean overdue,
+            @RestQuery @DefaultValue("false") boolean answered,
             @RestQuery @DefaultValue("") @Size(max = 64) String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        Instant before = overdue ? clock.instant() : clock.instant().plus(FAR);
-        List<CorrectionView> items = corrections.open(issuer, before, cursor, limit).stream()
-                .map(this::view)
-                .toList();
+        Caller caller = Caller.of(identity);
+        if (issuer != null && !maySee(issuer, caller)) {
+            throw new ProblemException(
+                    STOCK_CORRECTION_NOT_YOURS, caller.organisation() + " does not answer for " + issuer);
+        }
+        Wanted wanted = new Wanted(
+                issuer, issuer == null ? caller.organisation() : null, answered, overdue ? clock.instant() : null);
+        List<CorrectionView> items =
+                corrections.list(wanted, cursor, limit).stream().map(this::view).toList();
         return new Page(
                 items, items.size() < limit ? null : items.get(items.size() - 1).id());
+    }
+
+    private boolean maySee(String issuer, Caller caller) {
+        return identity.hasRole("operator")
+                || identity.hasRole("auditor")
+                || (identity.hasRole("registrar") && correcting.mayAnswer(issuer, caller));
     }
 
     private CorrectionView view(StockCorrection correction) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.stockcorrection.StockCorrection.Verdict;
 
 /** SQL of the corrections. */
@@ -67,20 +68,69 @@ class StockCorrectionStore {
                 .execute());
     }
 
-    /** Open ones after the cursor, due first; those of an issuer alone when it is given. */
-    List<StockCorrection> open(String issuer, Instant dueBefore, String after, int limit) {
+    Optional<StockCorrection> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, identifier, revision, item, doubt, raised_by, organisation, raised_at, due_at, verdict, answer,
                             answered_at
                         FROM stock_correction
-                        WHERE verdict IS NULL AND due_at < :before AND id > :after
-                            AND split_part(identifier, '.', 7) = :issuer
+                        WHERE id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /**
+     * Which corrections are asked for.
+     *
+     * @param issuer who has to answer
+     * @param organisation for which they were raised
+     * @param dueBefore null for any
+     */
+    record Wanted(
+            @Nullable String issuer,
+            @Nullable String organisation,
+            boolean answered,
+            @Nullable Instant dueBefore) {}
+
+    /** Those after the cursor, in the order they were raised. */
+    List<StockCorrection> list(Wanted wanted, String after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id, identifier, revision, item, doubt, raised_by, organisation, raised_at, due_at, verdict, answer,
+                            answered_at
+                        FROM stock_correction
+                        WHERE id > :after AND (verdict IS NOT NULL) = :answered
+                            AND (:issuer::text IS NULL OR split_part(identifier, '.', 7) = :issuer)
+                            AND (:organisation::text IS NULL OR organisation = :organisation)
+                            AND (:before::timestamptz IS NULL OR due_at < :before)
                         ORDER BY id
                         LIMIT :limit
                         """)
-                .bind("issuer", issuer)
-                .bind("before", dueBefore)
                 .bind("after", after)
+                .bind("answered", wanted.answered())
+                .bind("issuer", wanted.issuer())
+                .bind("organisation", wanted.organisation())
+                .bind("before", wanted.dueBefore())
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Those that are overdue and were not told of; from now on they were. */
+    List<StockCorrection> escalate(Instant now, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        UPDATE stock_correction
+                        SET escalated_at = :now
+                        WHERE id IN (
+                            SELECT id FROM stock_correction
+                            WHERE verdict IS NULL AND escalated_at IS NULL AND due_at < :now
+                            ORDER BY due_at
+                            LIMIT :limit
+                            FOR UPDATE SKIP LOCKED)
+                        RETURNING id, identifier, revision, item, doubt, raised_by, organisation, raised_at, due_at, verdict, answer,
+                            answered_at
+                        """)
+                .bind("now", now)
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());

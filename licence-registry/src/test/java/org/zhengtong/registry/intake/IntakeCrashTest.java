@@ -76,9 +76,9 @@ class IntakeCrashTest {
     @Test
     void stoppedBetweenAndInsideTwoPortionsItGoesOnAndTakesNoRowTwice() throws IOException {
         String id = received(ROWS);
-        QuarkusTransaction.requiringNew().call(() -> portion.take(id));
+        QuarkusTransaction.requiringNew().call(() -> portion.take(id, 1_000));
         QuarkusTransaction.begin();
-        portion.take(id);
+        portion.take(id, 1_000);
         QuarkusTransaction.rollback();
         assertThat(rows.counts(id)).isEqualTo(Map.of(Outcome.TAKEN, 1_000, Outcome.PENDING, ROWS - 1_000));
 

@@ -17,12 +17,12 @@ import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.code.OrganisationCode;
 
 /** Files of stock licences with fictional content; every identifier is fresh. */
-final class StockRows {
+public final class StockRows {
 
     private StockRows() {}
 
     /** A row in the names of GB/T 36903. */
-    static Map<String, String> row() {
+    public static Map<String, String> row() {
         String number = Registry.freshNumber();
         Map<String, String> row = new LinkedHashMap<>();
         row.put(
@@ -45,32 +45,32 @@ final class StockRows {
         return row;
     }
 
-    static Map<String, String> with(String column, String value) {
+    public static Map<String, String> with(String column, String value) {
         Map<String, String> row = row();
         row.put(column, value);
         return row;
     }
 
-    static String csv(List<Map<String, String>> rows) {
+    public static String csv(List<Map<String, String>> rows) {
         return String.join(",", rows.get(0).keySet()) + "\r\n"
                 + rows.stream().map(row -> String.join(",", row.values())).collect(Collectors.joining("\r\n"));
     }
 
-    static Response read(@Nullable String identifier, boolean unmasked) {
+    public static Response read(@Nullable String identifier, boolean unmasked) {
         return given().queryParam("purpose", "DATA_CHECK")
                 .queryParam("unmasked", unmasked)
                 .get("/api/v1/stock-licences/" + identifier);
     }
 
-    static Response send(String text, String mediaType, Map<String, String> parameters) {
+    public static Response send(String text, String mediaType, Map<String, String> parameters) {
         return send(text.getBytes(StandardCharsets.UTF_8), mediaType, parameters);
     }
 
-    static Response send(byte[] body, String mediaType, Map<String, String> parameters) {
+    public static Response send(byte[] body, String mediaType, Map<String, String> parameters) {
         return given().queryParams(parameters).contentType(mediaType).body(body).post("/api/v1/intakes");
     }
 
-    static Response send(String csv) {
+    public static Response send(String csv) {
         return send(csv, "text/csv", Map.of("trust", "B", "name", "stock.csv"));
     }
 }

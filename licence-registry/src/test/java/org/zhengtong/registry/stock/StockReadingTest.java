@@ -91,7 +91,7 @@ class StockReadingTest {
     @Test
     void anIssuerMayBeADivision() {
         Map<String, String> row =
-                with("ZZBS", DerivedIdentifier.of(TYPE, "511900", "000000016").value());
+                with("ZZBS", DerivedIdentifier.of(type(), "511900", "000000016").value());
         row.put("ZZBFJGDM", "");
 
         Read read = read(row);
@@ -115,7 +115,21 @@ class StockReadingTest {
         Read read = read(with(column, value));
 
         assertThat(read.licence()).isNull();
-        assertThat(Objects.requireNonNull(read.refusal()).finding().name()).isEqualTo(reason);
+        assertThat(reasons(read)).containsExactly(reason);
+    }
+
+    @Test
+    void everyReasonOfARowIsToldAtOnce() {
+        Map<String, String> row = with("ZZBH", "");
+        row.put("ZZBS", "1.2.156.3005.2.0624_001");
+        row.put("ZZLXDM", "");
+        row.put("CZZT", "");
+        row.put("ZZBFRQ", "昨天");
+        row.put("ZSZTDM", "08");
+
+        assertThat(reasons(read(row)))
+                .containsExactly(
+                        "IDENTIFIER_MALFORMED", "DATE_MALFORMED", "NUMBER_MISSING", "HOLDER_MISSING", "STATUS_UNKNOWN");
     }
 
     @ParameterizedTest
@@ -156,7 +170,7 @@ class StockReadingTest {
                         new Terms(null, TrustLevel.B, code -> Optional.of(type()), issuer -> false))
                 .read();
 
-        assertThat(Objects.requireNonNull(read.refusal()).finding()).isEqualTo(StockFinding.ISSUER_NOT_YOURS);
+        assertThat(reasons(read)).containsExactly("ISSUER_NOT_YOURS");
         assertThat(read.issuer()).isEqualTo(ISSUER);
     }
 
@@ -193,6 +207,10 @@ class StockReadingTest {
 
     private static List<String> codes(Read read) {
         return read.warnings().stream().map(warning -> warning.finding().name()).toList();
+    }
+
+    private static List<String> reasons(Read read) {
+        return read.refusals().stream().map(refusal -> refusal.finding().name()).toList();
     }
 
     private static LicenceType type() {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.registry.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.zhengtong.schemas.event.EventSchemas;
+
+/** What this registry published on Kafka. */
+public final class Events {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private Events() {}
+
+    /** Waits until there are so many events of the kind with the key and gives them, in their order. */
+    public static <T extends SpecificRecord> List<T> await(Class<T> event, String key, int atLeast) {
+        var config = ConfigProvider.getConfig();
+        String name = config.getValue("zt.events.topic-prefix", String.class) + EventSchemas.topic(event);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        config.getValue("kafka.bootstrap.servers", String.class)),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = Awaitility.await()
+                    .atMost(LONGEST)
+                    .until(
+                            () -> consumer.partitionsFor(name).stream()
+                                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                                    .toList(),
+                            found -> !found.isEmpty());
+            consumer.assign(partitions);
+            return Awaitility.await()
+                    .atMost(LONGEST)
+                    .until(
+                            () -> {
+                                consumer.seekToBeginning(partitions);
+                                return StreamSupport.stream(
+                                                consumer.poll(Duration.ofMillis(500))
+                                                        .spliterator(),
+                                                false)
+                                        .filter(record -> key.equals(record.key()))
+                                        .map(record -> EventSchemas.decode(record.value(), event))
+                                        .toList();
+                            },
+                            found -> found.size() >= atLeast);
+        }
+    }
+}
