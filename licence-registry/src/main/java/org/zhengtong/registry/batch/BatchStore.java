@@ -125,13 +125,14 @@ class BatchStore {
                 .list());
     }
 
-    /** Records what became of rows, all at once; a row keeps its first outcome. */
+    /** Records what became of rows, all at once; a row keeps its first outcome, and of what it said the request id alone. */
     void settle(String batch, List<BatchRow> rows) {
         jdbi.useHandle(handle -> {
             PreparedBatch updates = handle.prepareBatch("""
                     UPDATE issuance_batch_row
                     SET outcome = :outcome, identifier = :identifier, reservation = :reservation, code = :code,
-                        detail = :detail, finished_at = :at
+                        detail = :detail, finished_at = :at,
+                        content = jsonb_build_object('requestId', content -> 'requestId')
                     WHERE batch = :batch AND line = :line AND outcome = 'PENDING'
                     """);
             for (BatchRow row : rows) {

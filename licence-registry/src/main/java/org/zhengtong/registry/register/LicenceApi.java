@@ -87,13 +87,18 @@ public class LicenceApi {
         return reading.read(identifier, true, AccessLog.Action.DOCUMENT, reader).document();
     }
 
-    /** What was recorded of the licence, oldest first. */
+    /** What was recorded of the licence, oldest first; which officer did it is for its authority and auditors. The read is recorded. */
     @GET
     @Path("/{identifier}/events")
     @RolesAllowed({"registrar", "auditor"})
     public List<LicenceEvent> events(@RestPath LicenceIdentifier identifier) {
-        reading.find(identifier, Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
-        return events.history(identifier).events();
+        Reading checking = Reading.of(Caller.of(identity), Purpose.DATA_CHECK);
+        accessLog.recordVerification(disclosure.shown(reading.find(identifier, checking), false), checking);
+        boolean officers = identity.hasRole("auditor") || disclosure.mayClear(identifier.issuer());
+        List<LicenceEvent> history = events.history(identifier).events();
+        return officers
+                ? history
+                : history.stream().map(LicenceEvent::withoutOfficer).toList();
     }
 
     @POST

@@ -50,4 +50,21 @@ public record LicenceEvent(
                 other.recordedAt,
                 null);
     }
+
+    /** The line as it is for whoever has no business with the officer. */
+    LicenceEvent withoutOfficer() {
+        return new LicenceEvent(
+                identifier,
+                action,
+                previous,
+                status,
+                ground,
+                authority,
+                decision,
+                "***",
+                organisation,
+                effectiveAt,
+                recordedAt,
+                withdrawnAt);
+    }
 }

@@ -99,6 +99,22 @@ public class LicenceStore {
                 .list());
     }
 
+    /** That an authority issued a licence of a type. */
+    public record Practice(String authority, String licenceType) {}
+
+    /** Which of the authorities ever issued which of the types. */
+    public Set<Practice> practices(List<String> authorities, List<String> licenceTypes) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.code AS authority, t.code AS type
+                        FROM unnest(:authorities) AS a (code) CROSS JOIN unnest(:types) AS t (code)
+                        WHERE EXISTS (SELECT 1 FROM licence WHERE issuing_authority = a.code AND licence_type = t.code)
+                        """)
+                .bindArray("authorities", String.class, authorities)
+                .bindArray("types", String.class, licenceTypes)
+                .map((row, context) -> new Practice(row.getString("authority"), row.getString("type")))
+                .set());
+    }
+
     /** Those of the identifiers that are in the register. */
     public Set<String> existing(List<String> identifiers) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -47,6 +47,7 @@ public class FileVerificationApi {
 
     private final FileVerification files;
     private final FileReading reading;
+    private final FileGate gate;
     private final LicenceTypeStore types;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
@@ -55,12 +56,14 @@ public class FileVerificationApi {
     FileVerificationApi(
             FileVerification files,
             FileReading reading,
+            FileGate gate,
             LicenceTypeStore types,
             AccessLog accessLog,
             SecurityIdentity identity,
             Clock clock) {
         this.files = files;
         this.reading = reading;
+        this.gate = gate;
         this.types = types;
         this.accessLog = accessLog;
         this.identity = identity;
@@ -86,7 +89,7 @@ public class FileVerificationApi {
     public VerificationView ofd(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
         Instant now = clock.instant();
-        FileVerified file = files.verify(bytes(request), now);
+        FileVerified file = gate.within(() -> files.verify(bytes(request), now));
         return answer(file.verified(), file.judged().findings(), now, Language.of(acceptLanguage));
     }
 
@@ -102,7 +105,7 @@ public class FileVerificationApi {
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
     public VerificationView pdf(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
-        return answer(reading.pdf(bytes(request)), Language.of(acceptLanguage));
+        return answer(gate.within(() -> reading.pdf(bytes(request))), Language.of(acceptLanguage));
     }
 
     /** Verifies a credential as of now, with or without the proof of its holder's key. */
@@ -114,7 +117,7 @@ public class FileVerificationApi {
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
     public VerificationView credential(
             @Context RoutingContext request, @RestHeader("Accept-Language") @Nullable String acceptLanguage) {
-        return answer(reading.credential(bytes(request)), Language.of(acceptLanguage));
+        return answer(gate.within(() -> reading.credential(bytes(request))), Language.of(acceptLanguage));
     }
 
     private VerificationView answer(PresentedFile file, Language language) {

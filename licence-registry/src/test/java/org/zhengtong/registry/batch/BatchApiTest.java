@@ -2,6 +2,7 @@
 package org.zhengtong.registry.batch;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,10 +14,12 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Registry;
@@ -29,6 +32,9 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
         roles = {"operator", "registrar"},
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class BatchApiTest {
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void types() {
@@ -63,6 +69,24 @@ class BatchApiTest {
                 .body("items[3].detail", containsString("unknown"))
                 .body("items[4].code", equalTo("VALUE_INVALID"))
                 .body("items[5].identifier", equalTo(old.nextVersion().value()));
+    }
+
+    @Test
+    void whatARowOrderedIsForgottenOnceItHasItsOutcome() {
+        Map<String, Object> row = row(Registry.personalOrder());
+        String batch = sent(List.of(row));
+
+        rows(batch)
+                .body("items.outcome", equalTo(List.of("ISSUED")))
+                .body("items.requestId", equalTo(List.of(row.get("requestId"))));
+
+        List<String> kept = jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT content::text
+                        FROM issuance_batch_row
+                        WHERE batch = :id
+                        """).bind("id", batch).mapTo(String.class).list());
+        assertThat(kept).containsExactly("{\"requestId\": \"" + row.get("requestId") + "\"}");
     }
 
     @Test
