@@ -4,6 +4,7 @@ package org.zhengtong.registry.gbt36906;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,14 +22,14 @@ final class Asked {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ByHolder(
-            @NotNull @Pattern(regexp = "[0-9A-Za-z]{18}") String holderCode,
+            @NotBlank @Size(max = 32) @PlainText String holderCode,
             @NotNull @Pattern(regexp = TYPE) String certTypeCode,
             @Nullable @Size(max = 128) @PlainText String certNo,
             @NotNull @Valid UseCause useCause) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ByIdentifier(
-            @NotNull @ValidLicenceIdentifier String certIdentifier,
+            @NotBlank @Size(max = 128) @PlainText String certIdentifier,
             @NotNull @Valid UseCause useCause) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

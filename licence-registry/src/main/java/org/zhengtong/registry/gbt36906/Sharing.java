@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -35,6 +36,7 @@ import org.zhengtong.registry.search.LicenceSearch;
 import org.zhengtong.registry.search.Question;
 import org.zhengtong.registry.search.SearchPage.HitView;
 import org.zhengtong.registry.verification.DataComparison;
+import org.zhengtong.registry.verification.FileGate;
 import org.zhengtong.registry.verification.FileVerification;
 import org.zhengtong.registry.verification.FileVerification.FileVerified;
 import org.zhengtong.registry.verification.Verification;
@@ -55,11 +57,13 @@ class Sharing {
 
     private final LicenceSearch search;
     private final LicenceReading licences;
+    private final TakenIn takenIn;
     private final LicenceTypeStore types;
     private final DocumentDelivery delivery;
     private final OneTimeDownload downloads;
     private final DataComparison comparison;
     private final FileVerification files;
+    private final FileGate gate;
     private final Verification verification;
     private final AccessLog accessLog;
     private final Clock clock;
@@ -67,21 +71,25 @@ class Sharing {
     Sharing(
             LicenceSearch search,
             LicenceReading licences,
+            TakenIn takenIn,
             LicenceTypeStore types,
             DocumentDelivery delivery,
             OneTimeDownload downloads,
             DataComparison comparison,
             FileVerification files,
+            FileGate gate,
             Verification verification,
             AccessLog accessLog,
             Clock clock) {
         this.search = search;
         this.licences = licences;
+        this.takenIn = takenIn;
         this.types = types;
         this.delivery = delivery;
         this.downloads = downloads;
         this.comparison = comparison;
         this.files = files;
+        this.gate = gate;
         this.verification = verification;
         this.accessLog = accessLog;
         this.clock = clock;
@@ -114,8 +122,10 @@ class Sharing {
                 null,
                 null,
                 MOST);
-        List<String> found = search.find(question, asked.useCause().reading(caller)).items().stream()
-                .map(HitView::identifier)
+        Reading reading = asked.useCause().reading(caller);
+        List<String> found = Stream.concat(
+                        search.find(question, reading).items().stream().map(HitView::identifier),
+                        takenIn.ofHolder(question, reading))
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(LICENCE_NOT_FOUND, "the holder has no licence of this type here");
@@ -124,15 +134,14 @@ class Sharing {
     }
 
     Shared information(ByIdentifier asked, Caller caller) {
-        return information(
-                new LicenceIdentifier(asked.certIdentifier()), asked.useCause().reading(caller));
+        return information(asked.certIdentifier(), asked.useCause().reading(caller));
     }
 
     /** A licence code that was forged names no licence. */
     Shared information(ByQrCode asked, Caller caller) {
         Reading reading = asked.useCause().reading(caller);
         if (!asked.qrcode().startsWith(QrToken.PREFIX)) {
-            return information(new LicenceIdentifier(asked.qrcode()), reading);
+            return information(asked.qrcode(), reading);
         }
         Verified verified = verification.byToken(asked.qrcode(), now());
         if (verified.verdict() == Verdict.TAMPERED || verified.licence().isEmpty()) {
@@ -140,6 +149,11 @@ class Sharing {
             throw new ProblemException(LICENCE_NOT_FOUND, "the code is not one of this registry");
         }
         return information(verified.licence().get().identifier(), reading);
+    }
+
+    /** One issued here, or else one taken in, by its identifier or the one it was sent with. */
+    private Shared information(String text, Reading reading) {
+        return takenIn.find(text, reading).orElseGet(() -> information(new LicenceIdentifier(text), reading));
     }
 
     private Shared information(LicenceIdentifier identifier, Reading reading) {
@@ -183,7 +197,7 @@ class Sharing {
     }
 
     Result verify(CertFile asked, Caller caller) {
-        FileVerified file = files.verify(asked.content(), clock.instant());
+        FileVerified file = gate.within(() -> files.verify(asked.content(), clock.instant()));
         accessLog.recordVerification(
                 file.verified().shown().orElse(null), asked.useCause().reading(caller));
         return new Result(file.result().code(), List.of());

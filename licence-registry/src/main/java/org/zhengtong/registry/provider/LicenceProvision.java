@@ -92,13 +92,18 @@ class LicenceProvision {
         return licences.ofHolder(holder, type);
     }
 
-    /** Of several holders the one who was asked about. */
+    /** Of several holders the one who was asked about, by identifier or not; the first where nobody in particular was. */
     private static Holder held(Licence licence, Map<String, String> parameters) {
         return licence.holders().stream()
-                .filter(holder ->
-                        !parameters.containsKey("identifier") && holder.code().equals(parameters.get("holderCode")))
+                .filter(holder -> same(holder.code(), parameters.get("holderCode"))
+                        && same(holder.name(), parameters.get("holderName"))
+                        && same(holder.scheme().name(), parameters.get("holderScheme")))
                 .findFirst()
                 .orElse(licence.holder());
+    }
+
+    private static boolean same(String held, @Nullable String asked) {
+        return asked == null || asked.equals(held);
     }
 
     private Map<String, String> record(Licence licence, Holder holder, Instant now) {

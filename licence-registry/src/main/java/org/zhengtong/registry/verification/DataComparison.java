@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.verification;
 
+import static org.zhengtong.registry.verification.StepResult.failed;
+import static org.zhengtong.registry.verification.StepResult.passed;
+import static org.zhengtong.registry.verification.StepResult.skipped;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -11,15 +15,22 @@ import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.Shown;
-import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceMetadata;
 import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.stock.StockMetadata;
+import org.zhengtong.registry.stock.StockStore;
+import org.zhengtong.registry.stock.StockStore.Kept;
+import org.zhengtong.registry.verification.StepResult.Reason;
+import org.zhengtong.registry.verification.StepResult.Step;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.Verdict;
 
 /**
  * Compares what somebody has of a licence with the register (数据比对), without telling what the register has. Items go by the short names of
- * GB/T 36903-2018; the number ZZBH and the holder's CZZT or CZZTDM have to be among them.
+ * GB/T 36903-2018; the number ZZBH and the holder's CZZT or CZZTDM have to be among them: all who hold it, joined as in the metadata, or
+ * one of them alone.
  */
 @ApplicationScoped
 public class DataComparison {
@@ -29,19 +40,39 @@ public class DataComparison {
     private static final String HOLDER_CODE = "CZZTDM";
 
     private final LicenceStore licences;
+    private final StockStore stock;
     private final LicenceTypeStore types;
     private final Verification verification;
     private final AccessLog accessLog;
 
-    DataComparison(LicenceStore licences, LicenceTypeStore types, Verification verification, AccessLog accessLog) {
+    DataComparison(
+            LicenceStore licences,
+            StockStore stock,
+            LicenceTypeStore types,
+            Verification verification,
+            AccessLog accessLog) {
         this.licences = licences;
+        this.stock = stock;
         this.types = types;
         this.verification = verification;
         this.accessLog = accessLog;
     }
 
-    /** The result, names of items that differ, and the licence that was compared, for the record. */
-    public record Compared(ResultCode result, List<String> differing, Optional<Shown> shown) {}
+    /**
+     * What a comparison found (比对结果).
+     *
+     * @param verdict on the licence with these items; never valid when one differs
+     * @param differing names of items that are not as registered
+     * @param shown the licence that was compared, for the record
+     */
+    public record Compared(
+            ResultCode result,
+            Verdict verdict,
+            List<StepResult> steps,
+            List<String> differing,
+            Optional<Shown> shown) {}
+
+    private record Candidate(LicenceIdentifier identifier, List<String> differing) {}
 
     /** Compares with the licence of this type and number, of several with the one that agrees most, and records that. */
     @Transactional
@@ -54,26 +85,91 @@ public class DataComparison {
     private Compared compare(String licenceType, Map<String, String> claimed, When when) {
         String number = claimed.get(NUMBER);
         if (number == null || !(claimed.containsKey(HOLDER) || claimed.containsKey(HOLDER_CODE))) {
-            return new Compared(ResultCode.NOT_ENOUGH, List.of(), Optional.empty());
+            return undetermined(ResultCode.NOT_ENOUGH, skipped(Step.REGISTER, Reason.ITEMS_MISSING));
         }
-        return licences.ofNumber(licenceType, number).stream()
-                .map(licence -> compare(licence, claimed, when))
-                .min(Comparator.comparingInt(compared -> compared.differing().size()))
-                .orElse(new Compared(ResultCode.NOT_FOUND, List.of(), Optional.empty()));
+        List<Candidate> candidates = candidates(licenceType, number, claimed);
+        int fewest = candidates.stream()
+                .mapToInt(candidate -> candidate.differing().size())
+                .min()
+                .orElse(0);
+        return candidates.stream()
+                .filter(candidate -> candidate.differing().size() == fewest)
+                .map(candidate -> compared(candidate, claimed, when))
+                .min(Comparator.comparing(Compared::verdict))
+                .orElse(undetermined(ResultCode.NOT_FOUND, failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of())));
     }
 
-    private Compared compare(Licence licence, Map<String, String> claimed, When when) {
-        Map<String, String> registered = LicenceMetadata.of(
-                        licence, types.of(licence.identifier().type(), licence.typeRevision()), true)
-                .elements();
-        List<String> differing = claimed.entrySet().stream()
-                .filter(item -> !item.getValue().equals(registered.get(item.getKey())))
-                .map(Map.Entry::getKey)
-                .sorted()
+    /** Those issued here, or else those taken in. */
+    private List<Candidate> candidates(String licenceType, String number, Map<String, String> claimed) {
+        List<Candidate> issued = licences.ofNumber(licenceType, number).stream()
+                .map(licence -> new Candidate(
+                        licence.identifier(),
+                        differing(
+                                LicenceMetadata.of(
+                                        licence, types.of(licence.identifier().type(), licence.typeRevision()), true),
+                                claimed)))
                 .toList();
-        Verified verified = verification.byIdentifier(licence.identifier(), when);
-        ResultCode result = differing.isEmpty() ? ResultCode.of(verified) : wrong(claimed, differing);
-        return new Compared(result, differing, verified.shown());
+        return issued.isEmpty()
+                ? stock.ofNumber(licenceType, number).stream()
+                        .map(Kept::licence)
+                        .map(licence -> new Candidate(
+                                licence.identifier(),
+                                differing(
+                                        StockMetadata.of(
+                                                licence,
+                                                types.of(licence.identifier().type(), licence.typeRevision()),
+                                                true),
+                                        claimed)))
+                        .toList()
+                : issued;
+    }
+
+    private static List<String> differing(LicenceMetadata metadata, Map<String, String> claimed) {
+        return metadata.asToldByEachHolder()
+                .map(registered -> claimed.entrySet().stream()
+                        .filter(item -> !item.getValue().equals(registered.get(item.getKey())))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElseThrow();
+    }
+
+    private Compared compared(Candidate candidate, Map<String, String> claimed, When when) {
+        List<String> differing = candidate.differing();
+        Verified verified = verification.byIdentifier(candidate.identifier(), when);
+        return differing.isEmpty()
+                ? new Compared(
+                        ResultCode.of(verified), verified.verdict(), agreeing(verified), differing, verified.shown())
+                : new Compared(
+                        wrong(claimed, differing),
+                        Verdict.CANNOT_DETERMINE,
+                        List.of(
+                                register(verified),
+                                failed(Step.CONTENT, Reason.ITEMS_DIFFER, differing),
+                                skipped(Step.STATUS, Reason.NOT_REACHED),
+                                skipped(Step.VALIDITY, Reason.NOT_REACHED),
+                                skipped(Step.SUPERSESSION, Reason.NOT_REACHED)),
+                        differing,
+                        verified.shown());
+    }
+
+    private static StepResult register(Verified verified) {
+        return verified.steps().stream()
+                .filter(step -> step.step() == Step.REGISTER)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The steps of the licence itself; that of the content is the comparison. */
+    private static List<StepResult> agreeing(Verified verified) {
+        return verified.steps().stream()
+                .map(step -> step.step() == Step.CONTENT ? passed(Step.CONTENT, Reason.ITEMS_AS_REGISTERED) : step)
+                .toList();
+    }
+
+    private static Compared undetermined(ResultCode result, StepResult why) {
+        return new Compared(result, Verdict.CANNOT_DETERMINE, List.of(why), List.of(), Optional.empty());
     }
 
     /** Wrong where the holder is another one, partly wrong where the holder is right in what was given. */

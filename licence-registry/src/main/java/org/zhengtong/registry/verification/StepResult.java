@@ -74,6 +74,9 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         NOT_SIGNED_HERE("归集数据没有签名，真伪须由颁发机构确认", "taken-in data carry no signature: only the issuer can confirm them"),
         STATE_AS_TAKEN_IN("状态以归集数据为准", "the state is as the data taken in have it"),
         NO_DOCUMENT("未提交文档", "no document was given"),
+        ITEMS_MISSING("所报数据缺少证照编号或持证主体，无法查找", "the number or the holder is missing: no licence could be looked for"),
+        ITEMS_AS_REGISTERED("所报数据与登记一致", "the items given are as registered"),
+        ITEMS_DIFFER("所报数据与登记不一致（或填写有误）", "items given are not as registered, or were mistyped"),
         NOT_REACHED("前序步骤未通过，未检查", "not checked, as an earlier step did not pass");
 
         private final String zh;

@@ -36,9 +36,6 @@ import org.zhengtong.registry.testing.TrustResource;
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class CoHoldersTest {
 
-    private static final String MARRIAGE = "111000000090001114105";
-    private static final Map<String, Object> SPOUSE = person("林示例", "511902209902020036");
-
     @Inject
     TestIdentityAssociation caller;
 
@@ -49,14 +46,14 @@ class CoHoldersTest {
 
     @Test
     void everyHolderIsOnTheLicenceItsDocumentAndInTheSearch() {
-        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+        String identifier = Registry.issued(Registry.marriageOrder(List.of(Registry.SPOUSE)));
 
         given().get("/api/v1/licences/" + identifier + "?unmasked=true&purpose=DATA_CHECK")
                 .then()
                 .body("holder.name", equalTo("陈示例"))
                 .body("coHolders.name", equalTo(List.of("林示例")))
-                .body("coHolders.code", equalTo(List.of(SPOUSE.get("code"))));
-        given().get("/api/v1/licences?purpose=DATA_CHECK&limit=100&holder=" + SPOUSE.get("code"))
+                .body("coHolders.code", equalTo(List.of(Registry.SPOUSE.get("code"))));
+        given().get("/api/v1/licences?purpose=DATA_CHECK&limit=100&holder=" + Registry.SPOUSE.get("code"))
                 .then()
                 .body("items.identifier", hasItem(identifier));
         Registry.verify(Map.of("document", Registry.document(identifier)))
@@ -71,24 +68,24 @@ class CoHoldersTest {
                                 Documents.unpack(Documents.ofd(identifier)).get("OFD.xml")),
                         StandardCharsets.UTF_8))
                 .contains("陈示例^林示例")
-                .contains(Registry.PERSON + "^" + SPOUSE.get("code"));
+                .contains(Registry.PERSON + "^" + Registry.SPOUSE.get("code"));
     }
 
     @Test
     void whoMayNotSeePersonsSeesNoneOfThemAndNoDocument() {
-        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+        String identifier = Registry.issued(Registry.marriageOrder(List.of(Registry.SPOUSE)));
         signedInAs("licence-reader");
 
         Registry.read(identifier)
                 .then()
                 .body("coHolders.name", equalTo(List.of("林**")))
-                .body("coHolders.code", not(hasItem(SPOUSE.get("code"))));
+                .body("coHolders.code", not(hasItem(Registry.SPOUSE.get("code"))));
         Documents.get(identifier, "application/ofd").then().statusCode(403);
     }
 
     @Test
     void aCoHolderThatIsChangedInTheDocumentIsTampering() {
-        String identifier = Registry.issued(marriage(List.of(SPOUSE)));
+        String identifier = Registry.issued(Registry.marriageOrder(List.of(Registry.SPOUSE)));
         Map<String, Object> document = new HashMap<>(Registry.document(identifier));
         @SuppressWarnings("unchecked")
         Map<String, Object> content = new HashMap<>((Map<String, Object>) document.get("content"));
@@ -100,11 +97,12 @@ class CoHoldersTest {
 
     @Test
     void moreHoldersThanTheTypeAllowsOrOneTwiceAreRefused() {
-        refused(marriage(List.of(SPOUSE, person("王示例", "51190220990303005X"))))
+        refused(Registry.marriageOrder(List.of(Registry.SPOUSE, person("王示例", "51190220990303005X"))))
                 .body("detail", containsString("may have 2, not 3"));
-        refused(marriage(List.of(person("陈示例", Registry.PERSON)))).body("detail", containsString("twice"));
+        refused(Registry.marriageOrder(List.of(person("陈示例", Registry.PERSON))))
+                .body("detail", containsString("twice"));
         Map<String, Object> food = Registry.foodOrder();
-        food.put("coHolders", List.of(SPOUSE));
+        food.put("coHolders", List.of(Registry.SPOUSE));
         refused(food).body("detail", containsString("may have 1, not 2"));
         given().get("/api/v1/licences?purpose=DATA_CHECK&holder=51190220990303005X")
                 .then()
@@ -116,24 +114,6 @@ class CoHoldersTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("HOLDERS_TOO_MANY"));
-    }
-
-    private static Map<String, Object> marriage(List<Map<String, Object>> coHolders) {
-        Map<String, Object> order = Registry.personalOrder();
-        order.put("licenceType", MARRIAGE);
-        order.put("validTo", "9999-12-31");
-        order.put("coHolders", coHolders);
-        order.put(
-                "fields",
-                Map.of(
-                        "registered", "2026-05-20",
-                        "holderGender", "女",
-                        "holderBorn", "1999-01-01",
-                        "holderNationality", "中国",
-                        "spouseGender", "男",
-                        "spouseBorn", "1999-02-02",
-                        "spouseNationality", "中国"));
-        return order;
     }
 
     private static Map<String, Object> person(String name, String code) {

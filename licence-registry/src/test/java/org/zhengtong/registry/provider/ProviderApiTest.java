@@ -12,6 +12,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -85,6 +86,17 @@ class ProviderApiTest {
                 .body("outcome", equalTo("MISMATCH"));
         Registry.changeStatus(identifier, "REVOKE").then().statusCode(200);
         ask("VERIFY", right).body("outcome", equalTo("MISMATCH")).body("records", hasSize(0));
+    }
+
+    @Test
+    void anyHolderOfALicenceMayBeComparedByItsIdentifier() {
+        String identifier = Registry.issued(Registry.marriageOrder(List.of(Registry.SPOUSE)));
+        String spouse = String.valueOf(Registry.SPOUSE.get("code"));
+
+        ask("VERIFY", Map.of("identifier", identifier, "holderCode", spouse, "holderName", "林示例"))
+                .body("outcome", equalTo("MATCH"));
+        ask("VERIFY", Map.of("identifier", identifier, "holderCode", spouse, "holderName", "陈示例"))
+                .body("outcome", equalTo("MISMATCH"));
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class Registry {
     public static final String PERSONAL = TrustResource.BAZHONG + "902";
 
     public static final String PERSON = "511902209901010012";
+    /** Who holds a marriage certificate with that person. */
+    public static final Map<String, Object> SPOUSE =
+            Map.of("name", "林示例", "scheme", "CITIZEN_ID", "code", "511902209902020036");
+
+    private static final String MARRIAGE = "111000000090001114105";
     public static final String SHOP = "11511900009000015L";
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
@@ -70,6 +75,25 @@ public final class Registry {
         order.put("licenceType", PERSONAL);
         order.put("holder", Map.of("name", "陈示例", "scheme", "CITIZEN_ID", "code", PERSON));
         order.put("fields", Map.of("gender", "女"));
+        return order;
+    }
+
+    /** An order for a marriage certificate, a shipped type that two hold together. */
+    public static Map<String, Object> marriageOrder(List<Map<String, Object>> coHolders) {
+        Map<String, Object> order = personalOrder();
+        order.put("licenceType", MARRIAGE);
+        order.put("validTo", "9999-12-31");
+        order.put("coHolders", coHolders);
+        order.put(
+                "fields",
+                Map.of(
+                        "registered", "2026-05-20",
+                        "holderGender", "女",
+                        "holderBorn", "1999-01-01",
+                        "holderNationality", "中国",
+                        "spouseGender", "男",
+                        "spouseBorn", "1999-02-02",
+                        "spouseNationality", "中国"));
         return order;
     }
 
