@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.outbox.ConsumedEvents;
+import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
+import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.event.LicenceIssued;
 import org.zhengtong.schemas.event.LicenceStatusChanged;
 
@@ -22,13 +26,23 @@ public class CaseNotices {
 
     private final Jdbi jdbi;
     private final CaseStore cases;
+    private final IssuingAuthorityStore authorities;
     private final ConsumedEvents consumed;
+    private final Audit audit;
     private final Clock clock;
 
-    CaseNotices(Jdbi jdbi, CaseStore cases, ConsumedEvents consumed, Clock clock) {
+    CaseNotices(
+            Jdbi jdbi,
+            CaseStore cases,
+            IssuingAuthorityStore authorities,
+            ConsumedEvents consumed,
+            Audit audit,
+            Clock clock) {
         this.jdbi = jdbi;
         this.cases = cases;
+        this.authorities = authorities;
         this.consumed = consumed;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,13 +87,23 @@ public class CaseNotices {
                 .execute());
     }
 
-    /** A licence was issued for a case: it is the case's result. */
+    /** A licence was issued for a case: it is the case's result, if its authority decides that case. */
     @Transactional
     public void issued(String eventId, LicenceIssued event) {
         String caseNumber = event.getCaseNumber();
         if (caseNumber != null && consumed.first(CONSUMER, eventId)) {
-            cases.linkResult(caseNumber, event.getIdentifier());
+            boolean linked = cases.linkResult(caseNumber, event.getIdentifier(), event.getIssuedAt(), deciding(event));
+            if (!linked && cases.find(caseNumber).isPresent()) {
+                audit.record("case.result-not-linked", caseNumber, event.getIdentifier());
+            }
         }
+    }
+
+    private List<String> deciding(LicenceIssued event) {
+        return authorities.find(event.getIssuingAuthority()).stream()
+                .flatMap(authority -> Stream.concat(Stream.of(authority.code()), authority.delegates().stream()))
+                .map(OrganisationCode::value)
+                .toList();
     }
 
     private static Notice read(ResultSet row) throws SQLException {

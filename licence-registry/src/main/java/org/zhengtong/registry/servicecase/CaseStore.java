@@ -91,16 +91,24 @@ class CaseStore {
                 .execute());
     }
 
-    /** Links the licence issued for the case, if none is linked yet. */
-    void linkResult(String number, String licence) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        UPDATE service_case
-                        SET result_licence = :licence
-                        WHERE number = :number AND result_licence IS NULL
-                        """)
-                .bind("licence", licence)
-                .bind("number", number)
-                .execute());
+    /**
+     * Links the licence issued for the case, if none is linked yet: while the case was open, and only where one of the organisations that
+     * act for the issuing authority decides it. Whether it did.
+     */
+    boolean linkResult(String number, String licence, Instant issuedAt, List<String> organisations) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                UPDATE service_case
+                                SET result_licence = :licence
+                                WHERE number = :number AND result_licence IS NULL
+                                    AND organisation = ANY (:organisations)
+                                    AND opened_at <= :issuedAt AND (completed_at IS NULL OR completed_at >= :issuedAt)
+                                """)
+                        .bind("licence", licence)
+                        .bind("number", number)
+                        .bind("issuedAt", issuedAt)
+                        .bindArray("organisations", String.class, organisations)
+                        .execute()
+                == 1);
     }
 
     private ServiceCase read(ResultSet row) throws SQLException {

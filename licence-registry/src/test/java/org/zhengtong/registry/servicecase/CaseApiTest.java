@@ -5,22 +5,29 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Receipts;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.event.LicenceIssued;
 import org.zhengtong.schemas.message.Position;
 
 @QuarkusTest
@@ -33,6 +40,9 @@ class CaseApiTest {
     private static final String RESOURCE = "105002/510000000001";
     private static final String IDENTITY = "105001/100000000001";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    CaseNotices notices;
 
     private String item = "";
 
@@ -89,6 +99,32 @@ class CaseApiTest {
         complete(number, Map.of("licence", licence)).statusCode(200).body("status", equalTo("COMPLETED"));
         complete(number, Map.of("licence", licence)).statusCode(200);
         submit(number, "HEARSAY").statusCode(409).body("code", equalTo("CASE_CLOSED"));
+    }
+
+    @Test
+    void onlyALicenceOfTheAuthorityThatDecidesTheCaseWhileItIsOpenIsItsResult() {
+        String number = opened();
+        notices.issued(UUID.randomUUID().toString(), issued(number, TrustResource.SICHUAN, Instant.now()));
+        notices.issued(
+                UUID.randomUUID().toString(),
+                issued(number, TrustResource.BAZHONG, Instant.now().minusSeconds(3_600)));
+        given().get("/api/v1/cases/" + number).then().body("licence", nullValue());
+
+        notices.issued(UUID.randomUUID().toString(), issued(number, TrustResource.BAZHONG, Instant.now()));
+        given().get("/api/v1/cases/" + number).then().body("licence", notNullValue());
+    }
+
+    private static LicenceIssued issued(String caseNumber, String authority, Instant at) {
+        return LicenceIssued.newBuilder()
+                .setIdentifier(Registry.unknownIdentifier(authority))
+                .setLicenceType(Registry.FOOD)
+                .setTypeName("食品经营许可证")
+                .setIssuingAuthority(authority)
+                .setCaseNumber(caseNumber)
+                .setValidFrom(LocalDate.of(2026, 11, 21))
+                .setValidTo(LocalDate.of(2031, 11, 20))
+                .setIssuedAt(at)
+                .build();
     }
 
     @Test
