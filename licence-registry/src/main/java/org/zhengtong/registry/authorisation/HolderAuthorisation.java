@@ -11,10 +11,12 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
+import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.licencetype.HolderScheme;
@@ -24,14 +26,17 @@ import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.event.EventSchemas;
+import org.zhengtong.schemas.event.HolderAuthorisationChanged;
 
-/** The steps of a holder's authorisation (扫码授权), each one transaction with its audit entry; every step can be taken once. */
+/** The steps of a holder's authorisation (扫码授权), each one transaction with its audit entry and event; every step can be taken once. */
 @ApplicationScoped
 public class HolderAuthorisation {
 
     /** How the text of a code begins, so that a reader knows what it has read. */
     public static final String PREFIX = "ZTSQ:";
 
+    private static final String TOPIC = EventSchemas.topic(HolderAuthorisationChanged.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AuthorisationStore authorisations;
@@ -40,6 +45,7 @@ public class HolderAuthorisation {
     private final AccessLog accessLog;
     private final AuthorisationConfig config;
     private final Audit audit;
+    private final Outbox outbox;
     private final Clock clock;
 
     HolderAuthorisation(
@@ -49,6 +55,7 @@ public class HolderAuthorisation {
             AccessLog accessLog,
             AuthorisationConfig config,
             Audit audit,
+            Outbox outbox,
             Clock clock) {
         this.authorisations = authorisations;
         this.licences = licences;
@@ -56,6 +63,7 @@ public class HolderAuthorisation {
         this.accessLog = accessLog;
         this.config = config;
         this.audit = audit;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -73,6 +81,7 @@ public class HolderAuthorisation {
                 clock.instant().plus(config.codeFor()));
         authorisations.insert(opened, scheme.checked(holder), channel, clock.instant());
         audit.record("authorisation.opened", opened.id(), "code until " + opened.expiresAt());
+        published(opened.id());
         return opened;
     }
 
@@ -87,7 +96,7 @@ public class HolderAuthorisation {
                     return new ProblemException(AUTHORISATION_CODE_INVALID, "have the holder show a new code");
                 });
         audit.record("authorisation.presented", id, "types " + types + " for " + asker.purpose());
-        return authorisations.find(id).orElseThrow();
+        return published(id);
     }
 
     /** The licences the holder may confirm: their own, of the types asked for. */
@@ -123,7 +132,7 @@ public class HolderAuthorisation {
         }
         audit.record(
                 "authorisation." + answer.name().toLowerCase(java.util.Locale.ROOT), authorisation.id(), "" + chosen);
-        return authorisations.find(authorisation.id()).orElseThrow();
+        return published(authorisation.id());
     }
 
     /** What was confirmed, in the clear, for whoever presented the code; once. The read is recorded with the authorisation. */
@@ -142,7 +151,28 @@ public class HolderAuthorisation {
                 AccessLog.Action.READ,
                 asker.because(asker.cause() == null ? "authorisation " + id : asker.cause() + "; authorisation " + id));
         audit.record("authorisation.redeemed", id, read.size() + " licences");
+        published(id);
         return read;
+    }
+
+    /** The authorisation as the step left it, told to whoever listens: without the holder and without naming licences. */
+    private Authorisation published(String id) {
+        Authorisation after = authorisations.find(id).orElseThrow();
+        Reading asker = after.asker();
+        outbox.publish(
+                TOPIC,
+                id,
+                HolderAuthorisationChanged.newBuilder()
+                        .setAuthorisation(id)
+                        .setState(after.state().name())
+                        .setChannel(after.channel())
+                        .setOrganisation(asker == null ? null : asker.organisation())
+                        .setPurpose(asker == null ? null : asker.purpose())
+                        .setLicenceTypes(after.types())
+                        .setLicences(after.licences().size())
+                        .setChangedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                        .build());
+        return after;
     }
 
     /** The authorisation, for the channel that opened it. */

@@ -2,13 +2,11 @@
 package org.zhengtong.registry.timestamp;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.zhengtong.registry.network.BoundedAnswer;
 
 /** An authority somewhere else, by HTTP (RFC 3161 §3.4). */
 final class RemoteAuthority implements TimeStampAuthority {
@@ -28,23 +26,10 @@ final class RemoteAuthority implements TimeStampAuthority {
     @Override
     public byte[] answer(byte[] question) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
                 .header("Content-Type", TimeStampApi.QUESTION)
                 .header("Accept", TimeStampApi.ANSWER)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(question))
                 .build();
-        try {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                byte[] read = body.readNBytes(LONGEST_ANSWER);
-                if (answer.statusCode() != 200) {
-                    throw new IOException(address + " answers " + answer.statusCode());
-                }
-                return read;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("stopped while waiting for " + address);
-        }
+        return BoundedAnswer.of(http, request, timeout, LONGEST_ANSWER);
     }
 }

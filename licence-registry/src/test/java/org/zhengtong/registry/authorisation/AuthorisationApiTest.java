@@ -22,9 +22,11 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Events;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.event.HolderAuthorisationChanged;
 
 @QuarkusTest
 @TestSecurity(
@@ -86,6 +88,12 @@ class AuthorisationApiTest {
                         "authorisation.presented",
                         "authorisation.confirmed",
                         "authorisation.redeemed");
+        assertThat(Events.await(HolderAuthorisationChanged.class, id, 4))
+                .extracting(HolderAuthorisationChanged::getState)
+                .containsExactly("OPEN", "PRESENTED", "CONFIRMED", "REDEEMED");
+        assertThat(Events.await(HolderAuthorisationChanged.class, id, 4).toString())
+                .contains(TrustResource.SICHUAN)
+                .doesNotContain(Registry.PERSON, one);
     }
 
     @Test

@@ -31,6 +31,10 @@ public record ApplicationSystem(
             "前置机（国家示例部）",
             List.of("provider-system"));
 
+    /** The app in which people of Sichuan show their licences and let others read them. */
+    public static final ApplicationSystem HOLDER_APP = new ApplicationSystem(
+            "registry-510000", "sc-holder-app", Organisation.SICHUAN_LICENSING, "四川省示例移动端", List.of("holder-channel"));
+
     /** All whose keys the sandbox makes. */
-    public static final List<ApplicationSystem> ALL = List.of(WINDOW, HEALTH_AGENT, IDENTITY_AGENT);
+    public static final List<ApplicationSystem> ALL = List.of(WINDOW, HEALTH_AGENT, IDENTITY_AGENT, HOLDER_APP);
 }
