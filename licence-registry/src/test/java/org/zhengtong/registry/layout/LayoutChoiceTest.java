@@ -2,6 +2,7 @@
 package org.zhengtong.registry.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,14 +12,17 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Licence;
@@ -89,12 +93,48 @@ class LayoutChoiceTest {
                         containsString("put no-such-layout.json into the folder of zt.registry.document.layouts"));
     }
 
+    @Test
+    void configuredFontsReplaceTheOneThatComesAlongInTheirOrder() throws IOException {
+        Licence licence = issuedUnder("road-transport-certificate");
+        Path latin = font("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf");
+        Path chinese = font("/fonts/NotoSansSC-Regular.ttf");
+
+        Sheet mixed = sheet(licence, Optional.of(List.of(latin, chinese)));
+        assertThat(mixed.fonts())
+                .extracting(FontSubset::name)
+                .containsExactly("LiberationSans-Regular-ttf", "NotoSansSC-Regular-ttf");
+        assertThat(sheet(licence).fonts()).extracting(FontSubset::name).containsExactly("NotoSansSC-Regular");
+
+        assertThatThrownBy(() -> sheet(licence, Optional.of(List.of(latin))))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(LayoutProblem.GLYPH_MISSING));
+        assertThatThrownBy(() -> sheet(licence, Optional.of(List.of(folder.resolve("none.ttf")))))
+                .hasMessageContaining("zt.registry.document.fonts")
+                .hasMessageContaining("none.ttf");
+        Path broken = Files.writeString(folder.resolve("broken.ttf"), "no font");
+        assertThatThrownBy(() -> sheet(licence, Optional.of(List.of(broken))))
+                .hasMessageContaining("zt.registry.document.fonts")
+                .hasMessageContaining("broken");
+    }
+
+    private Path font(String resource) throws IOException {
+        Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        try (InputStream in = Objects.requireNonNull(Layouts.class.getResourceAsStream(resource), resource)) {
+            Files.copy(in, file);
+        }
+        return file;
+    }
+
     private Sheet sheet(Licence licence) {
+        return sheet(licence, Optional.empty());
+    }
+
+    private Sheet sheet(Licence licence, Optional<List<Path>> fonts) {
         LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
         LayoutConfig config = new LayoutConfig() {
             @Override
             public Optional<List<Path>> fonts() {
-                return Optional.empty();
+                return fonts;
             }
 
             @Override
