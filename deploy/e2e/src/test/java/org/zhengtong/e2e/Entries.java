@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.e2e;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zhengtong.sandbox.world.Organisation;
 import org.zhengtong.sandbox.world.World;
 
@@ -42,6 +46,30 @@ final class Entries {
         entry.put("openFlag", false);
         entry.put("updateCycle", "REALTIME");
         return entry;
+    }
+
+    /** A CSV table of entries whose names begin alike. */
+    static byte[] table(String stem, int rows, Organisation provider) {
+        String columns = "信息资源名称,信息资源分类,提供方代码,信息资源提供方,信息资源摘要,信息资源格式,信息项,共享类型,共享条件,共享方式,是否向社会开放,更新周期";
+        return Stream.concat(
+                        Stream.of(columns),
+                        IntStream.range(0, rows)
+                                .mapToObj(row -> String.join(
+                                        ",",
+                                        stem + row,
+                                        "105002",
+                                        provider.code(),
+                                        provider.name(),
+                                        "虚构的样例目录",
+                                        "0311",
+                                        "名称:name:C:20",
+                                        "有条件共享",
+                                        "用于政务服务办件",
+                                        "接口",
+                                        "否",
+                                        "每日")))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A published entry; its resource code. */

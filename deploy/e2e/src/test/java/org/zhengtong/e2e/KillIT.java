@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengtong.e2e.TestSandbox.identityCheck;
 import static org.zhengtong.e2e.TestSandbox.patiently;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -27,6 +30,7 @@ import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.BusinessFacts;
+import org.zhengtong.sandbox.world.Organisation;
 import org.zhengtong.sandbox.world.World;
 import org.zhengtong.schemas.evidence.EvidenceExport;
 import org.zhengtong.schemas.message.EvidenceRecord;
@@ -36,6 +40,8 @@ import org.zhengtong.schemas.message.Wire;
 class KillIT {
 
     private static final int AT_LEAST = 15;
+    private static final int ROWS = 1_500;
+    private static final String IMPORTS = "/api/v1/catalogue/imports";
 
     private final World world = TestSandbox.world();
     private final Queue<String> exchanges = new ConcurrentLinkedQueue<>();
@@ -88,6 +94,40 @@ class KillIT {
         assertThat(findings.twice()).isEmpty();
         assertThat(findings.broken()).isEmpty();
         assertThat(findings.listed()).isEmpty();
+    }
+
+    @Test
+    void importsKilledHalfWayAreTakenWholeAndOnce() {
+        Api manager = world.manager(Organisation.BAZHONG_MARKET);
+        Map<byte[], String> imports = new LinkedHashMap<>();
+        for (String mode : List.of("VALID_ROWS", "ALL_OR_NOTHING")) {
+            byte[] table = Entries.table("中断的导入" + UUID.randomUUID(), ROWS, Organisation.BAZHONG_MARKET);
+            imports.put(table, imported(manager, "mode=" + mode, table));
+        }
+
+        TestSandbox.sandbox().kill("node-511900");
+        TestSandbox.sandbox().restart("node-511900");
+
+        imports.forEach((table, address) -> {
+            JsonNode report = ended(manager, address);
+            assertThat(report.path("status").asText()).isEqualTo("DONE");
+            assertThat(report.path("imported").asInt() + report.path("warned").asInt())
+                    .isEqualTo(ROWS);
+            JsonNode again = ended(manager, imported(manager, "dryRun=true", table));
+            assertThat(again.path("unchanged").asInt()).isEqualTo(ROWS);
+        });
+    }
+
+    private static String imported(Api manager, String how, byte[] table) {
+        return IMPORTS + "/"
+                + manager.upload(IMPORTS + "?" + how, table).path("id").asText();
+    }
+
+    /** The report once the import has ended; the sweep takes half a minute to notice that it stands. */
+    private static JsonNode ended(Api manager, String address) {
+        return patiently().atMost(Duration.ofMinutes(3)).until(() -> manager.get(address), report -> Set.of(
+                        "DONE", "REFUSED")
+                .contains(report.path("status").asText()));
     }
 
     private void moreOf(Queue<String> handedOver) {
