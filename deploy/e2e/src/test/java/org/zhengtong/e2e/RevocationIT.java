@@ -12,13 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.client.Outcome;
@@ -27,9 +22,6 @@ import org.zhengtong.client.ZhengtongException;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.embedded.PostgresRoles;
 import org.zhengtong.sandbox.world.Account;
-import org.zhengtong.sandbox.world.ApplicationSystem;
-import org.zhengtong.sandbox.world.Organisation;
-import org.zhengtong.sandbox.world.Resource;
 import org.zhengtong.sandbox.world.World;
 
 /**
@@ -45,58 +37,20 @@ class RevocationIT {
 
     private final World world = TestSandbox.world();
     private final Api officer = world.as(Account.IDENTITY_MANAGER);
-    private final ApplicationSystem system = new ApplicationSystem(
-            "node-" + CONSUMERS_NODE, "bz-" + UUID.randomUUID(), Organisation.BAZHONG_MARKET, "授权变更示例系统", List.of());
     private ZhengtongClient client = world.window();
     private String grant = "";
 
     @BeforeEach
     void granted() {
-        register();
-        client = world.client(system);
-        String application = world.as(Account.MARKET_APPLICANT)
-                .post("/api/v1/applications", application())
-                .path("id")
-                .asText();
-        patiently()
-                .untilAsserted(() -> officer.post(
-                        "/api/v1/applications/" + application + "/decision", Map.of("outcome", "GRANTED")));
-        patiently().until(() -> refusedBy().isEmpty());
+        GrantedSystem granted = GrantedSystem.of(world, Account.MARKET_APPLICANT);
+        client = granted.client();
         assertThat(identityCheck(client).verify().outcome()).isEqualTo(Outcome.MATCH);
-        grant = officer.get("/api/v1/grants?applicationSystem=" + system.id())
+        grant = officer.get(
+                        "/api/v1/grants?applicationSystem=" + granted.system().id())
                 .path("items")
                 .path(0)
                 .path("id")
                 .asText();
-    }
-
-    private void register() {
-        world.admin(system.application())
-                .post(
-                        "/api/v1/application-systems",
-                        Map.of(
-                                "id",
-                                system.id(),
-                                "organisation",
-                                system.organisation().code(),
-                                "name",
-                                system.name(),
-                                "publicKeyPem",
-                                TestSandbox.sandbox().pki().systemPublicKey(system.id()),
-                                "roles",
-                                system.roles()));
-    }
-
-    private Map<String, Object> application() {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        Map<String, Object> application = new LinkedHashMap<>();
-        application.put("resource", world.code(Resource.IDENTITY));
-        application.put("applicationSystem", system.id());
-        application.put("purpose", "ADMINISTRATIVE_BASIS");
-        application.put("legalBasis", "《政务数据共享条例》第二十条");
-        application.put("validFrom", today.toString());
-        application.put("validTo", today.plusYears(1).toString());
-        return application;
     }
 
     /** The node that refuses an exchange for the grant's sake; empty when the exchange is answered. */

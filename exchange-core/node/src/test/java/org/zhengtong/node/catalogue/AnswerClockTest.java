@@ -14,7 +14,9 @@ import static org.zhengtong.node.catalogue.ApplicationFixtures.message;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
+import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,10 +35,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
-import org.zhengtong.node.exchange.SharingFixtures;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
@@ -54,7 +55,7 @@ class AnswerClockTest {
     SharingInbox inbox;
 
     @Inject
-    RevisionStore revisions;
+    FeedIntake intake;
 
     @Inject
     TimeLimitRules rules;
@@ -100,8 +101,14 @@ class AnswerClockTest {
         return id;
     }
 
-    private SharingFixtures sharing() {
-        return new SharingFixtures(jdbi, revisions, "511900");
+    /** A resource of the province, as its feed brings it. */
+    private ResourceCode learnt(String sharingType) {
+        Map<String, Object> entry = entry(name("答复时限"));
+        entry.put("sharingType", sharingType);
+        entry.put("sharingCondition", "示例条件");
+        String resource = FeedFixtures.code(PROVINCE);
+        FeedFixtures.apply(intake, PROVINCE, FeedFixtures.page(FeedFixtures.revision(resource, 1, entry)));
+        return new ResourceCode(resource);
     }
 
     private void began(String id, LocalDate from, LocalDate due) {
@@ -152,7 +159,7 @@ class AnswerClockTest {
     @Test
     void whatTheProviderDidInTimeWasInTimeWhenTheApplicantsNodeHearsOfIt() throws JsonProcessingException {
         LocalDate due = TODAY.minusDays(16);
-        String id = submittedAfar(sharing().resourceOf(PROVINCE), draft -> began(draft, TODAY.minusDays(30), due));
+        String id = submittedAfar(learnt("CONDITIONAL"), draft -> began(draft, TODAY.minusDays(30), due));
         LocalDate decided = TODAY.minusDays(12);
 
         told(PROVINCE, id, "EXTENDED", TODAY.minusDays(17), Map.of("remark", "须会签", "workingDays", 5));
@@ -180,7 +187,7 @@ class AnswerClockTest {
 
     @Test
     void anOfficersStepRunsTheOfficersClockAtTheApplicantsNodeToo() throws JsonProcessingException {
-        String id = submittedAfar(sharing().unconditionalOf(PROVINCE), draft -> {});
+        String id = submittedAfar(learnt("UNCONDITIONAL"), draft -> {});
         shown(id).body("timeLimit.kind", equalTo("ANSWER_UNCONDITIONAL"));
 
         told(PROVINCE, id, "PAPERS_ASKED_FOR", TODAY, Map.of("gaps", List.of("用数承诺书")));

@@ -76,11 +76,6 @@ public final class SharingFixtures {
         return entered(NUMBER.incrementAndGet(), provider, 1, DOCUMENT);
     }
 
-    /** One that is shared without conditions. */
-    public ResourceCode unconditionalOf(String provider) {
-        return entered(NUMBER.incrementAndGet(), provider, 1, DOCUMENT.replace("\"CONDITIONAL\"", "\"UNCONDITIONAL\""));
-    }
-
     private ResourceCode entered(int number, String provider, int revisionNumber, String text) {
         String code = "105002/%s%06d".formatted(provider, number);
         String document = text.formatted(number, PROVIDER, "API", "REALTIME");
