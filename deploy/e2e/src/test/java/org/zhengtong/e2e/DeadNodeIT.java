@@ -8,8 +8,8 @@ import static org.zhengtong.e2e.TestSandbox.patiently;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.client.Outcome;
@@ -77,10 +77,22 @@ class DeadNodeIT {
     private JsonNode recordOf(String exchange) {
         Api auditor = world.auditorOf("511900");
         return patiently()
-                .until(
-                        () -> List.<JsonNode>of(auditor.get("/api/v1/evidence?exchange=" + exchange + "&limit=10")),
-                        found -> found.get(0).toString().contains(exchange))
-                .get(0)
-                .findParent("outcome");
+                .until(() -> search(auditor, exchange), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The record of an exchange, looked for page by page. */
+    private static Optional<JsonNode> search(Api auditor, String exchange) {
+        String after = "-1";
+        while (!after.isEmpty()) {
+            JsonNode page = auditor.get("/api/v1/evidence?limit=1000&after=" + after);
+            for (JsonNode found : page.path("records")) {
+                if (found.path("exchangeId").asText().equals(exchange)) {
+                    return Optional.of(found);
+                }
+            }
+            after = page.path("next").asText("");
+        }
+        return Optional.empty();
     }
 }

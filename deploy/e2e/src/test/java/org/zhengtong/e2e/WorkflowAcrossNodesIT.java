@@ -67,18 +67,19 @@ class WorkflowAcrossNodesIT {
     }
 
     @Test
-    void aDatumFoundWrongIsCorrectedByItsProviderAndAllWhoReceivedItAreTold() {
+    void aDatumFoundWrongIsCorrectedByItsProviderAndAllOthersWhoReceivedItAreTold() {
         GrantedSystem bazhong = GrantedSystem.of(world, Account.MARKET_APPLICANT);
-        GrantedSystem sichuan = GrantedSystem.of(world, Account.SICHUAN_MANAGER);
+        List<Account> others = List.of(Account.SICHUAN_MANAGER, Account.TIANJIN_MANAGER);
         Api provider = world.as(Account.IDENTITY_MANAGER);
         ExchangeResult received = identityCheck(bazhong.client()).verify();
-        identityCheck(sichuan.client()).verify();
+        others.forEach(
+                other -> identityCheck(GrantedSystem.of(world, other).client()).verify());
 
         String id = asker.post(CORRECTIONS, doubt(received)).path("id").asText();
         String correction = CORRECTIONS + "/" + id;
         patiently().until(() -> standing(provider, correction).equals("RAISED"));
         assertThat(provider.post(correction + "/values", Map.of())
-                        .path("claimed")
+                        .path("valueClaimed")
                         .asText())
                 .isEqualTo("陈示例甲");
         provider.post(
@@ -92,13 +93,12 @@ class WorkflowAcrossNodesIT {
                         LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
 
         patiently().until(() -> standing(asker, correction).equals("CORRECTED"));
-        List<Api> told = List.of(asker, world.as(Account.SICHUAN_MANAGER));
-        told.forEach(recipient -> {
+        for (Account other : others) {
+            Api recipient = world.as(other);
             patiently().until(() -> !notices(recipient, id).isEmpty());
             recipient.post(NOTICES + "/" + id + "/acknowledgement", Map.of("done", "已更正本单位副本"));
-        });
-        patiently().untilAsserted(() -> assertThat(notices(provider, id).findValuesAsText("done"))
-                .hasSize(told.size()));
+        }
+        patiently().until(() -> notices(provider, id).findValuesAsText("done").size() == others.size());
         asker.post(correction + "/closure", Map.of("rating", 5, "text", "认可"));
         patiently().until(() -> standing(provider, correction).equals("CLOSED"));
     }

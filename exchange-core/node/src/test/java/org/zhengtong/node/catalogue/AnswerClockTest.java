@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
+import org.zhengtong.node.exchange.SharingFixtures;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
