@@ -52,6 +52,9 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
         PostgresRoles roles = Databases.roles(secrets);
         Map<String, String> settings = new TreeMap<>();
         settings.put("quarkus.http.host", "127.0.0.1");
+        // an agent's socket counts as a request under way for ever: a node with agents stops only when this time is
+        // over
+        settings.put("quarkus.shutdown.timeout", "3s");
         settings.put("quarkus.http.port", String.valueOf(ports.get(id)));
         settings.put("quarkus.datasource.jdbc.url", databases.url(Databases.name(id)));
         settings.put("quarkus.datasource.username", PostgresRoles.APP);
