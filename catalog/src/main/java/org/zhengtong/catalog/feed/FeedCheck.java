@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.RevisionStore.Keyed;
-import org.zhengtong.catalog.lint.Finding;
-import org.zhengtong.catalog.lint.Lint;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.CatalogueEntryRevision;
@@ -45,7 +43,7 @@ class FeedCheck {
             requireOwnNumber(new ResourceCode(revision.getResource()), revision.getNode());
             Optional<String> outside = Narrowing.outside(revision);
             return outside.isPresent()
-                    ? new FeedRow(item, message, outside.get(), true, Optional.empty(), Optional.empty())
+                    ? new FeedRow(item, message, outside.get(), true, Optional.empty())
                     : row(item, message, documents.read(revision.getDocument()));
         } catch (ProofException e) {
             throw new FeedFault(e.reason().name(), e);
@@ -70,20 +68,7 @@ class FeedCheck {
         });
         String scope = entry.visibility().scope(item.getRevision().getNode());
         return new FeedRow(
-                item,
-                message,
-                scope,
-                false,
-                objection(entry),
-                Optional.of(revisions.ready(Keyed.of(item.getRevision(), entry))));
-    }
-
-    /** What the parent returns it for: the rules a publication is held to by itself, as the entry's own node has them. */
-    private static Optional<String> objection(CatalogueEntry entry) {
-        return entry.hindrance().map(Enum::name).or(() -> Lint.alone(entry).stream()
-                .filter(Finding::blocks)
-                .map(finding -> finding.rule().code())
-                .findFirst());
+                item, message, scope, false, Optional.of(revisions.ready(Keyed.of(item.getRevision(), entry))));
     }
 
     /** Whether what every entry has is there; a neighbour's document has not passed the edge of this node. */

@@ -249,7 +249,7 @@ public class FeedIntake {
     private static List<Judged> judged(String neighbour, Outcome outcome) {
         List<Judged> judged = new ArrayList<>();
         outcome.taken.stream()
-                .filter(row -> !row.outside())
+                .filter(row -> !row.outside() && row.entry().getNode().equals(neighbour))
                 .forEach(row -> judged.add(Judged.taken(row.entry(), row.objection())));
         outcome.known.forEach(item -> judged.add(Judged.known(item.getRevision())));
         outcome.refused.forEach(

@@ -95,8 +95,18 @@ public class SearchStore {
 
     /** Notes that a resource of this node is served: it has an attachment (挂接). */
     public void attached(ResourceCode resource) {
-        jdbi.useHandle(h -> h.createUpdate("UPDATE catalogue_search SET status = 'ATTACHED' WHERE resource = :resource")
+        setStatus(resource, Status.ATTACHED);
+    }
+
+    /** Notes that a resource of this node is no longer served (取消挂接). */
+    public void detached(ResourceCode resource) {
+        setStatus(resource, Status.NOT_ATTACHED);
+    }
+
+    private void setStatus(ResourceCode resource, Status status) {
+        jdbi.useHandle(h -> h.createUpdate("UPDATE catalogue_search SET status = :status WHERE resource = :resource")
                 .bind("resource", resource.value())
+                .bind("status", status)
                 .execute());
     }
 

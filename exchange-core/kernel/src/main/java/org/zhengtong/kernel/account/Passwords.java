@@ -80,9 +80,9 @@ public class Passwords {
             }
             mine.complete(found);
             return found;
-        } catch (ProblemException overloaded) {
-            mine.completeExceptionally(overloaded);
-            throw overloaded;
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
         } finally {
             underWay.remove(asked);
         }
@@ -92,7 +92,7 @@ public class Passwords {
         try {
             return check.join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof ProblemException refusal ? refusal : failed;
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 

@@ -70,12 +70,6 @@ class Attaching {
         return attachment;
     }
 
-    /** A search document begins as that of a resource nobody serves. */
-    private void indexAnew(PublishedEntry entry) {
-        search.remove(List.of(entry.resource()));
-        search.put(List.of(search.document(entry)));
-    }
-
     /** What is withdrawn can be detached too. */
     @Transactional
     void detach(ResourceCode resource, Caller caller) {
@@ -88,7 +82,7 @@ class Attaching {
             throw new ProblemException(ATTACHMENT_UNKNOWN, resource + " is not attached");
         }
         probes.detached(List.of(resource.value()));
-        entries.published(resource).ifPresent(this::indexAnew);
+        search.detached(resource);
         audit.record("resource.detached", resource.value(), "");
     }
 }
