@@ -188,7 +188,7 @@ public class EntryImport {
         return counts.refused() + counts.itemsRefused() > 0;
     }
 
-    @Scheduled(every = "15s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         resume(config.idle());
         QuarkusTransaction.requiringNew()

@@ -18,8 +18,8 @@ public interface ImportConfig {
     @WithDefault("1000")
     int atOnce();
 
-    /** How long an import that does not move is left alone before the sweep goes on with it. */
-    @WithDefault("30s")
+    /** How long an import that does not move is left alone before the sweep goes on with it; a step under way is never taken over. */
+    @WithDefault("10s")
     Duration idle();
 
     /** How long a finished import and its rows are kept. */

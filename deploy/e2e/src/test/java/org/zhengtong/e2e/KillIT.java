@@ -123,7 +123,7 @@ class KillIT {
                 + manager.upload(IMPORTS + "?" + how, table).path("id").asText();
     }
 
-    /** The report once the import has ended; the sweep takes half a minute to notice that it stands. */
+    /** The report once the import has ended; the sweep takes a moment to notice that it stands. */
     private static JsonNode ended(Api manager, String address) {
         return patiently().atMost(Duration.ofMinutes(3)).until(() -> manager.get(address), report -> Set.of(
                         "DONE", "REFUSED")
