@@ -38,6 +38,8 @@ class AppendOnlyTest {
                 "issuance_sign_off",
                 "stock_licence",
                 "stock_identified",
+                "stock_scan",
+                "intake_scan",
                 "service_item",
                 "service_item_materials",
                 "case_material",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.intake;
 
+import static org.zhengtong.kernel.problem.RequestProblem.BODY_TOO_LARGE;
 import static org.zhengtong.registry.intake.IntakeProblem.INTAKE_EMPTY;
 import static org.zhengtong.registry.intake.IntakeProblem.INTAKE_UNKNOWN;
 
@@ -8,20 +9,27 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.intake.IntakeStore.Received;
+import org.zhengtong.registry.intake.IntakeStore.Unnamed;
 import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.scan.ScanArchive;
+import org.zhengtong.registry.scan.ScanArchive.Limits;
+import org.zhengtong.registry.scan.ScanLaying;
+import org.zhengtong.registry.stock.StockColumns;
 
 /**
- * Takes in a file of stock licences (存量证照归集): lays its rows down in one transaction, then takes them in portions, each of which
+ * Takes in a file of stock licences (存量证照归集): lays its rows and the scans they name down in one transaction, then takes them in portions, each of which
  * commits licences and outcomes together. Run again after a stop it goes on where it stood.
  */
 @ApplicationScoped
@@ -33,14 +41,23 @@ class Intake {
 
     private final IntakeStore intakes;
     private final RowStore rows;
+    private final ScanLaying scans;
     private final IntakePortion portion;
     private final IntakeConfig config;
     private final Audit audit;
     private final Clock clock;
 
-    Intake(IntakeStore intakes, RowStore rows, IntakePortion portion, IntakeConfig config, Audit audit, Clock clock) {
+    Intake(
+            IntakeStore intakes,
+            RowStore rows,
+            ScanLaying scans,
+            IntakePortion portion,
+            IntakeConfig config,
+            Audit audit,
+            Clock clock) {
         this.intakes = intakes;
         this.rows = rows;
+        this.scans = scans;
         this.portion = portion;
         this.config = config;
         this.audit = audit;
@@ -53,15 +70,17 @@ class Intake {
      * @param licenceType of rows that name none
      * @param corrects the intake whose refused rows it brings right
      * @param anyIssuer whether the sender may hand in for every authority
+     * @param archive whether it is a ZIP with a table and its scans
      */
     record Wish(
             String fileName,
             @Nullable String licenceType,
             TrustLevel trust,
             @Nullable String corrects,
-            boolean anyIssuer) {}
+            boolean anyIssuer,
+            boolean archive) {}
 
-    /** Lays the file's rows down; from here on nothing of it is lost. */
+    /** Lays the file's rows and scans down; from here on nothing of it is lost. */
     String receive(Path file, Wish wish, Caller sender) {
         String corrected = wish.corrects();
         if (corrected != null
@@ -73,41 +92,97 @@ class Intake {
         return QuarkusTransaction.requiringNew().timeout(LAYING_SECONDS).call(() -> lay(file, wish, sender));
     }
 
-    private String lay(Path file, Wish wish, Caller sender) {
-        String id = Uuid7.next(clock);
-        List<StagedRow> waiting = new ArrayList<>();
-        int[] count = {0};
+    /** In the caller's transaction. */
+    String lay(Path file, Wish wish, Caller sender) {
+        Laying laying = new Laying(Uuid7.next(clock));
         try {
-            List<String> header = IntakeFile.read(file, config.maxRows(), row -> {
-                waiting.add(row);
-                count[0]++;
-                if (waiting.size() == LAID_AT_ONCE) {
-                    rows.stage(id, waiting);
-                    waiting.clear();
-                }
-            });
-            if (count[0] == 0) {
-                throw new ProblemException(INTAKE_EMPTY, "the file has a header at most");
+            if (wish.archive()) {
+                layArchive(file, laying);
+            } else if (Files.size(file) > config.maxFile().asLongValue()) {
+                throw new ProblemException(
+                        BODY_TOO_LARGE,
+                        "a table may have at most " + config.maxFile().asLongValue() + " bytes");
+            } else {
+                IntakeFile.read(file, config.maxRows(), laying);
             }
-            rows.stage(id, waiting);
-            intakes.insert(new Received(
-                    id,
-                    wish.fileName(),
-                    wish.licenceType(),
-                    wish.trust(),
-                    wish.corrects(),
-                    header,
-                    count[0],
-                    sender.name(),
-                    sender.organisation(),
-                    wish.anyIssuer(),
-                    clock.instant(),
-                    null));
         } catch (IOException e) {
             throw new UncheckedIOException("the uploaded file cannot be read", e);
         }
-        audit.record("intake.received", id, count[0] + " rows, trust " + wish.trust());
-        return id;
+        enter(laying, wish, sender);
+        return laying.id;
+    }
+
+    private void layArchive(Path file, Laying laying) throws IOException {
+        Limits limits = new Limits(
+                config.maxFiles(),
+                config.maxFile().asLongValue(),
+                config.maxScan().asLongValue(),
+                config.maxArchive().asLongValue());
+        try (ScanArchive archive = ScanArchive.open(file, limits)) {
+            laying.scans = archive::name;
+            IntakeFile.read(archive.table(), config.maxRows(), laying);
+            scans.lay(laying.id, archive);
+            laying.unnamed = Unnamed.of(archive.unnamed());
+        }
+    }
+
+    private void enter(Laying laid, Wish wish, Caller sender) {
+        if (laid.count == 0) {
+            throw new ProblemException(INTAKE_EMPTY, "the file has a header at most");
+        }
+        laid.stage();
+        intakes.insert(new Received(
+                laid.id,
+                wish.fileName(),
+                wish.licenceType(),
+                wish.trust(),
+                wish.corrects(),
+                laid.header,
+                laid.count,
+                sender.name(),
+                sender.organisation(),
+                wish.anyIssuer(),
+                laid.unnamed,
+                clock.instant(),
+                null));
+        audit.record("intake.received", laid.id, laid.count + " rows, trust " + wish.trust());
+    }
+
+    /** The rows of a file as they are laid down, a thousand at once; the archive is told which scans they name. */
+    private final class Laying implements IntakeFile.Rows {
+
+        private final String id;
+        private final List<StagedRow> waiting = new ArrayList<>();
+        private Consumer<String> scans = name -> {};
+        private List<String> header = List.of();
+        private StockColumns columns = new StockColumns(header);
+        private Unnamed unnamed = Unnamed.NONE;
+        private int count;
+
+        Laying(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public void columns(List<String> titles) {
+            header = titles;
+            columns = new StockColumns(titles);
+        }
+
+        @Override
+        public void row(StagedRow row) {
+            scans.accept(columns.scan(row.cells()));
+            waiting.add(row);
+            count++;
+            if (waiting.size() == LAID_AT_ONCE) {
+                stage();
+            }
+        }
+
+        void stage() {
+            rows.stage(id, waiting);
+            waiting.clear();
+        }
     }
 
     /** Takes every row that has no outcome yet. */

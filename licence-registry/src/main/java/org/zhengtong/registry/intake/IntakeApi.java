@@ -23,9 +23,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,6 +44,7 @@ import org.zhengtong.kernel.upload.Uploads;
 import org.zhengtong.registry.intake.Intake.Wish;
 import org.zhengtong.registry.intake.IntakeReport.Line;
 import org.zhengtong.registry.intake.IntakeStore.Received;
+import org.zhengtong.registry.intake.IntakeStore.Unnamed;
 import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
@@ -53,6 +57,7 @@ public class IntakeApi {
     private static final String PATH = "/api/v1/intakes";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String JSON_LINES = "application/x-ndjson";
+    private static final String ZIP = "application/zip";
 
     private final Intake intake;
     private final IntakeSweep sweep;
@@ -94,22 +99,25 @@ public class IntakeApi {
     @Produces
     @Singleton
     static UploadAddress upload(IntakeConfig config) {
-        return new UploadAddress(PATH, config.maxFile().asLongValue());
+        return new UploadAddress(
+                PATH,
+                Math.max(config.maxFile().asLongValue(), config.maxArchive().asLongValue()));
     }
 
     /**
-     * Takes a file: a registrar's for the authorities it acts for, an operator's for all. A small one is answered with what became of it, a large one with 202. The same
-     * file again changes nothing.
+     * Takes a table, or a ZIP of one table and the scans it names: a registrar's for the authorities it acts for, an operator's for all. A
+     * small one is answered with what became of it, a large one with 202. The same file again changes nothing.
      */
     @POST
     @Path("/intakes")
-    @Consumes({"text/csv", XLSX, JSON_LINES})
+    @Consumes({"text/csv", XLSX, JSON_LINES, ZIP})
     @RequestBody(
             required = true,
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = JSON_LINES, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @RolesAllowed({"registrar", "operator"})
     public Response send(
@@ -117,10 +125,17 @@ public class IntakeApi {
             @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{18}[0-9]{3}") String licenceType,
             @RestQuery @Nullable @Size(max = 64) String corrects,
             @RestQuery @DefaultValue("") @Size(max = 200) String name,
+            @Context HttpHeaders headers,
             @Context RoutingContext request) {
         String id = intake.receive(
                 Uploads.file(request),
-                new Wish(name, licenceType, trust, corrects, !identity.hasRole("registrar")),
+                new Wish(
+                        name,
+                        licenceType,
+                        trust,
+                        corrects,
+                        !identity.hasRole("registrar"),
+                        MediaType.valueOf(ZIP).isCompatible(headers.getMediaType())),
                 Caller.of(identity));
         boolean small = intakes.find(id).orElseThrow().rows() <= config.atOnce();
         if (small) {
@@ -219,7 +234,15 @@ public class IntakeApi {
                 received.trust(),
                 received.rows(),
                 received.finishedAt() != null,
-                rows.counts(received.id()));
+                rows.counts(received.id()),
+                unnamed(received));
+    }
+
+    /** File names may name persons: they are for who sent them. */
+    private Unnamed unnamed(Received received) {
+        return received.organisation().equals(Caller.of(identity).organisation())
+                ? received.unnamed()
+                : new Unnamed(received.unnamed().count(), List.of());
     }
 
     /** The number declared. */
@@ -232,7 +255,8 @@ public class IntakeApi {
             TrustLevel trust,
             int rows,
             boolean finished,
-            java.util.Map<Outcome, Integer> outcomes) {}
+            Map<Outcome, Integer> outcomes,
+            Unnamed unnamedScans) {}
 
     /** A row as callers see it; what it said is in the error file. */
     public record RowView(

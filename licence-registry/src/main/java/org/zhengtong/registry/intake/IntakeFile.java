@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.kernel.problem.ProblemException;
@@ -35,14 +34,21 @@ final class IntakeFile {
 
     private IntakeFile() {}
 
-    /** Reads every row; answers the names of the columns. */
-    static List<String> read(Path file, int mostRows, Consumer<StagedRow> rows) throws IOException {
+    /** Takes the names of the columns, then every row. */
+    interface Rows {
+
+        void columns(List<String> titles);
+
+        void row(StagedRow row);
+    }
+
+    /** Reads the whole file. */
+    static void read(Path file, int mostRows, Rows rows) throws IOException {
         if (first(file) == '{') {
-            return new JsonLines(file, mostRows).read(rows);
+            new JsonLines(file, mostRows).read(rows);
+        } else {
+            TableFile.read(file, List.of(layout(mostRows)), new Sink(rows));
         }
-        Sink sink = new Sink(rows);
-        TableFile.read(file, List.of(layout(mostRows)), sink);
-        return sink.titles;
     }
 
     private static SheetLayout layout(int mostRows) {
@@ -70,16 +76,17 @@ final class IntakeFile {
 
     private static final class Sink implements TableSink {
 
-        private final Consumer<StagedRow> rows;
+        private final Rows rows;
         private List<String> titles = List.of();
 
-        Sink(Consumer<StagedRow> rows) {
+        Sink(Rows rows) {
             this.rows = rows;
         }
 
         @Override
         public void header(int sheet, TableHeader header) {
             titles = header.titles();
+            rows.columns(titles);
         }
 
         @Override
@@ -89,7 +96,7 @@ final class IntakeFile {
                     .map(cell -> new Remark(cell.finding(), titles.get(cell.column()), ""))
                     .findFirst()
                     .orElse(row.complete() ? null : new Remark(ROW_MALFORMED, "", ""));
-            rows.accept(new StagedRow(row.line(), row.cells(), fault));
+            rows.row(new StagedRow(row.line(), row.cells(), fault));
         }
     }
 }

@@ -25,6 +25,8 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.scan.ScanStore;
+import org.zhengtong.registry.scan.ScanStore.Laid;
 import org.zhengtong.registry.stock.StockColumns;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.stock.StockNumbers;
@@ -45,6 +47,7 @@ class IntakePortion {
     private final RowStore rows;
     private final StockStore stock;
     private final StockNumbers numbers;
+    private final ScanStore scans;
     private final LicenceStore licences;
     private final LicenceTypeStore types;
     private final IssuingAuthorityStore authorities;
@@ -55,6 +58,7 @@ class IntakePortion {
             RowStore rows,
             StockStore stock,
             StockNumbers numbers,
+            ScanStore scans,
             LicenceStore licences,
             LicenceTypeStore types,
             IssuingAuthorityStore authorities,
@@ -63,6 +67,7 @@ class IntakePortion {
         this.rows = rows;
         this.stock = stock;
         this.numbers = numbers;
+        this.scans = scans;
         this.licences = licences;
         this.types = types;
         this.authorities = authorities;
@@ -120,12 +125,14 @@ class IntakePortion {
     private Map<Row, Read> read(Received intake, List<Row> next) {
         String type = intake.licenceType();
         Map<LicenceTypeCode, Optional<LicenceType>> known = new HashMap<>();
+        StockColumns columns = new StockColumns(intake.header());
+        Map<String, Laid> laid = laid(intake, columns, next);
         Terms terms = new Terms(
                 type == null ? null : new LicenceTypeCode(type),
                 intake.trust(),
                 code -> known.computeIfAbsent(code, types::find),
-                issuers(intake));
-        StockColumns columns = new StockColumns(intake.header());
+                issuers(intake),
+                name -> Optional.ofNullable(laid.get(name)));
         Map<Row, Read> read = new LinkedHashMap<>();
         for (Row row : next) {
             if (!row.findings().isEmpty()) {
@@ -139,8 +146,26 @@ class IntakePortion {
         return read;
     }
 
+    /** The scans that rows name: in the intake's own archive, else in that of the intake it corrects, and so on. */
+    private Map<String, Laid> laid(Received intake, StockColumns columns, List<Row> next) {
+        List<String> names = next.stream()
+                .map(row -> columns.scan(row.cells()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        if (names.isEmpty()) {
+            return Map.of();
+        }
+        List<String> archives = new ArrayList<>(List.of(intake.id()));
+        for (String earlier = intake.corrects(); earlier != null; ) {
+            archives.add(earlier);
+            earlier = intakes.find(earlier).orElseThrow().corrects();
+        }
+        return scans.laid(archives, names);
+    }
+
     private static Read refused(List<Remark> reasons) {
-        return new Read(null, reasons, List.of(), null, null, null);
+        return new Read(null, reasons, List.of(), null, null, null, null);
     }
 
     /** Whether the row comes from the error file of an intake that this one does not correct. */

@@ -26,6 +26,18 @@ class IntakeStore {
         this.clock = clock;
     }
 
+    /** Files of an archive that no row named: how many, and the first of them. */
+    record Unnamed(int count, List<String> first) {
+
+        private static final int MOST_TOLD = 20;
+
+        static final Unnamed NONE = of(List.of());
+
+        static Unnamed of(List<String> names) {
+            return new Unnamed(names.size(), names.stream().limit(MOST_TOLD).toList());
+        }
+    }
+
     /** An intake as it was received. */
     record Received(
             String id,
@@ -38,15 +50,16 @@ class IntakeStore {
             String officer,
             String organisation,
             boolean anyIssuer,
+            Unnamed unnamed,
             Instant receivedAt,
             @Nullable Instant finishedAt) {}
 
     void insert(Received intake) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO intake (id, file_name, licence_type, trust, corrects, header, rows, officer, organisation,
-                            any_issuer, received_at)
+                            any_issuer, unnamed_scans, unnamed_first, received_at)
                         VALUES (:id, :fileName, :licenceType, :trust, :corrects, :header, :rows, :officer, :organisation,
-                            :anyIssuer, :at)
+                            :anyIssuer, :unnamed, :unnamedFirst, :at)
                         """)
                 .bind("id", intake.id())
                 .bind("fileName", intake.fileName())
@@ -58,6 +71,8 @@ class IntakeStore {
                 .bind("officer", intake.officer())
                 .bind("organisation", intake.organisation())
                 .bind("anyIssuer", intake.anyIssuer())
+                .bind("unnamed", intake.unnamed().count())
+                .bindArray("unnamedFirst", String.class, intake.unnamed().first())
                 .bind("at", intake.receivedAt())
                 .execute());
     }
@@ -65,7 +80,7 @@ class IntakeStore {
     Optional<Received> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, file_name, licence_type, trust, corrects, header, rows, officer, organisation, any_issuer,
-                            received_at, finished_at
+                            unnamed_scans, unnamed_first, received_at, finished_at
                         FROM intake
                         WHERE id = :id
                         """)
@@ -107,6 +122,10 @@ class IntakeStore {
                 .list());
     }
 
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((String[]) row.getArray(column).getArray()).toList();
+    }
+
     private static Received read(ResultSet row) throws SQLException {
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Received(
@@ -115,11 +134,12 @@ class IntakeStore {
                 row.getString("licence_type"),
                 TrustLevel.valueOf(row.getString("trust")),
                 row.getString("corrects"),
-                Stream.of((String[]) row.getArray("header").getArray()).toList(),
+                texts(row, "header"),
                 row.getInt("rows"),
                 row.getString("officer"),
                 row.getString("organisation"),
                 row.getBoolean("any_issuer"),
+                new Unnamed(row.getInt("unnamed_scans"), texts(row, "unnamed_first")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

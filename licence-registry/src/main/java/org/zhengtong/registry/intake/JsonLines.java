@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
@@ -38,15 +37,15 @@ final class JsonLines {
         this.mostRows = mostRows;
     }
 
-    List<String> read(Consumer<StagedRow> rows) throws IOException {
+    void read(IntakeFile.Rows rows) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         each((line, object) -> object.ifPresent(node -> node.fieldNames().forEachRemaining(names::add)));
         if (names.size() > MOST_COLUMNS) {
             throw new ProblemException(INTAKE_TOO_LARGE, "at most " + MOST_COLUMNS + " columns");
         }
         List<String> titles = List.copyOf(names);
-        each((line, object) -> rows.accept(row(line, object, titles)));
-        return titles;
+        rows.columns(titles);
+        each((line, object) -> rows.row(row(line, object, titles)));
     }
 
     private interface Line {

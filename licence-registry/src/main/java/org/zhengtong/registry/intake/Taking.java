@@ -12,9 +12,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.registry.intake.RowStore.Finding;
 import org.zhengtong.registry.intake.RowStore.Outcome;
@@ -90,28 +92,42 @@ final class Taking {
         byte[] digest = digests.apply(licence);
         if (issuedHere.contains(identifier)) {
             refuse(row, read, List.of(new Remark(ISSUED_HERE, "", "")));
-        } else if (before != null && Arrays.equals(before.digest(), digest)) {
+        } else if (before != null && Arrays.equals(before.digest(), digest) && sameScan(before, read)) {
             join(licence, read);
             settle(row, read, Outcome.UNCHANGED, identifier);
         } else if (before != null && before.intake().equals(intake)) {
             refuse(row, read, List.of(new Remark(IDENTIFIER_REPEATED, "", "")));
         } else {
             int revision = before == null ? 1 : before.revision() + 1;
-            entries.add(new Entry(licence, revision, digest, row.line()));
-            known.put(identifier, new Known(identifier, revision, digest, intake));
-            join(licence, read);
+            Optional<Known> derived = join(licence, read);
+            String scan = scan(read, before == null ? derived.orElse(null) : before);
+            entries.add(new Entry(licence, revision, digest, scan, row.line()));
+            known.put(identifier, new Known(identifier, revision, digest, scan, intake));
             settle(row, read, read.warnings().isEmpty() ? Outcome.TAKEN : Outcome.WARNED, identifier);
         }
     }
 
-    /** A licence as the file names it: what had to be derived for it before leads to it from now on. */
-    private void join(StockLicence licence, Read read) {
+    /** Whether the row brings no other scan than is on record. */
+    private static boolean sameScan(Known before, Read read) {
+        return read.scan() == null || read.scan().equals(before.scan());
+    }
+
+    /** The scan the row brings, else the one on record. */
+    private static @Nullable String scan(Read read, @Nullable Known before) {
+        return read.scan() != null || before == null ? read.scan() : before.scan();
+    }
+
+    /** A licence as the file names it: what had to be derived for it before leads to it from now on, and is answered. */
+    private Optional<Known> join(StockLicence licence, Read read) {
+        Optional<LicenceIdentifier> derived = Optional.empty();
         if (licence.equals(read.licence())) {
             if (!licence.derived()) {
-                numbered.derivedBefore(licence).ifPresent(derived -> identified.put(derived, licence.identifier()));
+                derived = numbered.derivedBefore(licence);
+                derived.ifPresent(before -> identified.put(before, licence.identifier()));
             }
             numbered.add(licence);
         }
+        return derived.map(before -> known.get(before.value()));
     }
 
     private static Read byNumber(Read read) {
@@ -125,7 +141,8 @@ final class Taking {
                         .toList(),
                 read.type(),
                 read.issuer(),
-                read.year());
+                read.year(),
+                read.scan());
     }
 
     /** With the reasons found now, or those found when the row was laid down. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.stock;
 
+import static org.zhengtong.registry.document.DocumentProblem.DOCUMENT_PERSONAL;
 import static org.zhengtong.registry.stock.StockProblem.STOCK_LICENCE_UNKNOWN;
+import static org.zhengtong.registry.stock.StockProblem.STOCK_SCAN_UNKNOWN;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,13 +14,16 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -29,6 +34,8 @@ import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.Disclosure;
+import org.zhengtong.registry.scan.Scan;
+import org.zhengtong.registry.scan.ScanStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
 
 /** HTTP edge of the stock licences (存量证照). Every read leaves a record. */
@@ -36,6 +43,7 @@ import org.zhengtong.registry.stock.StockStore.Kept;
 public class StockApi {
 
     private final StockStore stock;
+    private final ScanStore scans;
     private final LicenceTypeStore types;
     private final Disclosure disclosure;
     private final AccessLog accessLog;
@@ -43,11 +51,13 @@ public class StockApi {
 
     StockApi(
             StockStore stock,
+            ScanStore scans,
             LicenceTypeStore types,
             Disclosure disclosure,
             AccessLog accessLog,
             SecurityIdentity identity) {
         this.stock = stock;
+        this.scans = scans;
         this.types = types;
         this.disclosure = disclosure;
         this.accessLog = accessLog;
@@ -65,15 +75,41 @@ public class StockApi {
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
-        Kept kept = stock.find(identifier.toUpperCase(Locale.ROOT)).orElseThrow(() -> {
-            accessLog.missed(reading);
-            return new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier);
-        });
+        Kept kept = find(identifier, reading);
         if (unmasked) {
             disclosure.requireClear(kept.licence().issuer());
         }
         accessLog.record(List.of(kept.licence().shown(unmasked)), AccessLog.Action.READ, reading);
         return view(kept, unmasked);
+    }
+
+    /** Its scan, byte for byte. It cannot be masked, so that it is for registrars of its authority, as documents with personal data are. */
+    @GET
+    @Path("/{identifier}/scan")
+    @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
+    @Transactional
+    public RestResponse<byte[]> scan(
+            @RestPath String identifier,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
+        Kept kept = find(identifier, reading);
+        if (!disclosure.mayClear(kept.licence().issuer())) {
+            throw new ProblemException(DOCUMENT_PERSONAL, "read " + identifier + " itself: it is masked");
+        }
+        Scan scan = scan(kept)
+                .orElseThrow(() -> new ProblemException(
+                        STOCK_SCAN_UNKNOWN, identifier + " was taken in without a scan: send it again with one"));
+        accessLog.record(List.of(kept.licence().scanShown()), AccessLog.Action.DOCUMENT, reading);
+        return RestResponse.ResponseBuilder.ok(scans.content(scan.sm3()).orElseThrow())
+                .type(scan.mediaType())
+                .header(HttpHeaders.ETAG, '"' + scan.sm3() + '"')
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\""
+                                + scan.fileName(kept.licence().identifier().value()) + '"')
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     /** Licences of a holder, masked, one of several counts too; at most a hundred. */
@@ -91,14 +127,30 @@ public class StockApi {
         return found.stream().map(kept -> view(kept, false)).toList();
     }
 
+    private Kept find(String identifier, Reading reading) {
+        return stock.find(identifier.toUpperCase(Locale.ROOT)).orElseThrow(() -> {
+            accessLog.missed(reading);
+            return new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier);
+        });
+    }
+
+    private Optional<Scan> scan(Kept kept) {
+        return Optional.ofNullable(kept.scan()).flatMap(scans::find);
+    }
+
     private StockView view(Kept kept, boolean unmasked) {
         StockLicence licence = kept.licence();
-        return StockView.of(kept, types.of(licence.identifier().type(), licence.typeRevision()), unmasked);
+        return StockView.of(
+                kept,
+                types.of(licence.identifier().type(), licence.typeRevision()),
+                scan(kept).orElse(null),
+                unmasked);
     }
 
     /**
      * A stock licence as callers see it.
      *
+     * @param scan what its scan is, to be asked for by itself
      * @param signedHere always false: this registry did not issue it and cannot vouch for it
      */
     public record StockView(
@@ -121,10 +173,11 @@ public class StockApi {
             boolean complete,
             List<String> warnings,
             int revision,
+            @Nullable Scan scan,
             boolean signedHere,
             boolean masked) {
 
-        static StockView of(Kept kept, LicenceType type, boolean whole) {
+        static StockView of(Kept kept, LicenceType type, @Nullable Scan scan, boolean whole) {
             StockLicence licence = kept.licence();
             Map<String, String> fields = new TreeMap<>(licence.fields());
             if (!whole) {
@@ -156,6 +209,7 @@ public class StockApi {
                     licence.complete(),
                     licence.warnings(),
                     kept.revision(),
+                    scan,
                     false,
                     !whole);
         }

@@ -36,6 +36,12 @@ public final class StockColumns {
         return "";
     }
 
+    /** The scan the row names, as a path in an archive; empty when it names none. */
+    public String scan(List<String> cells) {
+        String path = cell(StockItem.SCAN, cells).replace('\\', '/');
+        return path.startsWith("./") ? path.substring(2) : path;
+    }
+
     /** The cell of a face field: by short name with or without {@code KZ_}, by label or by name. */
     String cell(FaceField field, List<String> cells) {
         String shortName = field.shortName().toLowerCase(Locale.ROOT);

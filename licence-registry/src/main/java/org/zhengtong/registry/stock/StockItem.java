@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The base elements of a licence (证照元数据基本元素) and what files call them: the short and English names of GB/T 36903-2018, and those
- * of the issue interfaces of Guangdong and Beijing (ZZHM, CYRMC …).
+ * of the issue interfaces of Guangdong and Beijing (ZZHM, CYRMC …). The scan is no element of the standard: its short name SMJ is ours.
  */
 public enum StockItem {
     IDENTIFIER("证照标识", "ZZBS", "CertificateIdentifier", "电子证照标识"),
@@ -29,7 +29,8 @@ public enum StockItem {
     VALID_TO("证照有效期截止日期", "ZZYXQJZRQ", "YXQJSRQ", "CertificateExpiringDate", "有效期止"),
     STATUS("证照状态代码", "ZSZTDM", "ZSZT", "CertificateStatus", "证照状态"),
     STATUS_NOTE("证照状态描述", "ZSZTMS", "CertificateStatusDescription"),
-    RELATED("关联证照标识", "GLZZBZ", "AssociatedCertificateIdentifier");
+    RELATED("关联证照标识", "GLZZBZ", "AssociatedCertificateIdentifier"),
+    SCAN("扫描件", "SMJ", "CertificateScan", "扫描件文件名");
 
     private static final Map<String, StockItem> BY_NAME = Stream.of(values())
             .flatMap(item -> item.names().map(name -> Map.entry(key(name), item)))

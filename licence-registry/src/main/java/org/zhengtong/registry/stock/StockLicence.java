@@ -90,6 +90,12 @@ public record StockLicence(
                 remarks);
     }
 
+    /** It as its scan is about to be shown, for the record. */
+    public Shown scanShown() {
+        Shown whole = shown(true);
+        return new Shown(whole.identifier(), whole.holder(), List.of("scan"));
+    }
+
     /** It as it is about to be shown, for the record; counted by its first holder. */
     public Shown shown(boolean unmasked) {
         return new Shown(

@@ -7,7 +7,8 @@ import org.zhengtong.kernel.problem.WhoFixes;
 
 /** Refusals about stock licences. */
 public enum StockProblem implements Problem {
-    STOCK_LICENCE_UNKNOWN(404, "归集库中没有该证照", "No such licence was taken in");
+    STOCK_LICENCE_UNKNOWN(404, "归集库中没有该证照", "No such licence was taken in"),
+    STOCK_SCAN_UNKNOWN(404, "该存量证照没有扫描件", "No scan was taken in with the licence");
 
     private final Refusal refusal;
 

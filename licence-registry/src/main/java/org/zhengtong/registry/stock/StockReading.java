@@ -12,11 +12,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.imports.ImportFinding;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.TypeTerms;
+import org.zhengtong.registry.scan.ScanFinding;
+import org.zhengtong.registry.scan.ScanStore.Laid;
 import org.zhengtong.schemas.code.InvalidCodeException;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
@@ -45,21 +48,24 @@ public final class StockReading {
      *
      * @param type of rows that name none
      * @param issuers whether the sender may hand in for an issuer
+     * @param scans what was sent under the name of a scan
      */
     public record Terms(
             @Nullable LicenceTypeCode type,
             TrustLevel trust,
             Function<LicenceTypeCode, Optional<LicenceType>> types,
-            Predicate<String> issuers) {}
+            Predicate<String> issuers,
+            Function<String, Optional<Laid>> scans) {}
 
-    /** The licence or every reason there is none; type, issuer and year as far as they could be read. */
+    /** The licence or every reason there is none; type, issuer and year as far as they could be read; the digest of its scan if it has one. */
     public record Read(
             @Nullable StockLicence licence,
             List<Remark> refusals,
             List<Remark> warnings,
             @Nullable String type,
             @Nullable String issuer,
-            @Nullable Integer year) {}
+            @Nullable Integer year,
+            @Nullable String scan) {}
 
     public StockReading(StockColumns columns, List<String> cells, Terms terms) {
         this.columns = columns;
@@ -87,14 +93,15 @@ public final class StockReading {
         Period period = period(issuedOn);
         List<StockHolder> holders = holders();
         Optional<StockStatus> status = status();
+        Optional<String> scan = scan();
         if (!refusals.isEmpty()) {
-            return new Read(null, List.copyOf(refusals), List.of(), type, issuer, year);
+            return new Read(null, List.copyOf(refusals), List.of(), type, issuer, year, null);
         }
         LicenceType of = known.orElseThrow();
         String number = cell(StockItem.NUMBER);
         LicenceIdentifier identifier = given.orElseGet(() -> DerivedIdentifier.of(of, from.orElseThrow(), number));
         StockLicence licence = licence(identifier, of, issuedOn.orElseThrow(), period, holders, status.orElseThrow());
-        return new Read(licence, List.of(), List.copyOf(warnings), type, issuer, year);
+        return new Read(licence, List.of(), List.copyOf(warnings), type, issuer, year, scan.orElse(null));
     }
 
     private StockLicence licence(
@@ -245,6 +252,17 @@ public final class StockReading {
         complete = faults.isEmpty();
     }
 
+    /** The digest of the scan the row names. */
+    private Optional<String> scan() {
+        String name = columns.scan(cells);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Laid laid = terms.scans().apply(name).orElse(new Laid(name, null, ScanFinding.SCAN_MISSING));
+        ScanFinding fault = laid.fault();
+        return fault == null ? Optional.ofNullable(laid.sm3()) : refuse(fault, StockItem.SCAN);
+    }
+
     /** The day of an element; absent when the cell is empty, refused when it is no day. */
     private Optional<LocalDate> day(StockItem item) {
         String text = cell(item);
@@ -260,7 +278,7 @@ public final class StockReading {
         warnings.add(new Remark(finding, item.title(), ""));
     }
 
-    private <T> Optional<T> refuse(StockFinding finding, StockItem item) {
+    private <T> Optional<T> refuse(ImportFinding finding, StockItem item) {
         refusals.add(new Remark(finding, item.title(), ""));
         return Optional.empty();
     }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.proof.Sm3;
@@ -38,20 +39,34 @@ public class StockStore {
         this.clock = clock;
     }
 
-    /** A revision on record: its content's digest, and the intake that brought it. */
-    public record Known(String identifier, int revision, byte[] digest, String intake) {}
+    /** A revision on record: its content's digest, its scan's, and the intake that brought it. */
+    public record Known(
+            String identifier,
+            int revision,
+            byte[] digest,
+            @Nullable String scan,
+            String intake) {}
 
-    /** A licence with the place it came from. */
-    public record Entry(StockLicence licence, int revision, byte[] digest, int line) {}
+    /** A licence with the digest of its scan and the place it came from. */
+    public record Entry(
+            StockLicence licence,
+            int revision,
+            byte[] digest,
+            @Nullable String scan,
+            int line) {}
 
-    /** A licence as it is on record now. */
-    public record Kept(StockLicence licence, int revision, String intake) {}
+    /** A licence as it is on record now, with the digest of its scan. */
+    public record Kept(
+            StockLicence licence,
+            int revision,
+            String intake,
+            @Nullable String scan) {}
 
     /** The licence with this identifier, as the standard has it, as it was sent or as it was derived before its own was known. */
     public Optional<Kept> find(String identifier) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
-                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake, scan
                         FROM stock_licence
                         WHERE identifier IN (
                             SELECT coalesce(i.identifier, s.identifier)
@@ -69,7 +84,7 @@ public class StockStore {
     public List<Kept> ofHolder(String code) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
-                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake, scan
                         FROM stock_licence s
                         WHERE holder_codes @> ARRAY[:code]::text[]
                             AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
@@ -86,7 +101,7 @@ public class StockStore {
     public List<Kept> ofNumber(String licenceType, String number) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
-                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake
+                            valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake, scan
                         FROM stock_licence s
                         WHERE licence_type = :type AND left(number, 100) = left(:number, 100) AND number = :number
                             AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
@@ -103,7 +118,7 @@ public class StockStore {
     /** What is on record of these identifiers now. */
     public Map<String, Known> known(List<String> identifiers) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT DISTINCT ON (identifier) identifier, revision, digest, intake
+                        SELECT DISTINCT ON (identifier) identifier, revision, digest, scan, intake
                         FROM stock_licence
                         WHERE identifier = ANY (:identifiers)
                         ORDER BY identifier, revision DESC
@@ -113,6 +128,7 @@ public class StockStore {
                         row.getString("identifier"),
                         row.getInt("revision"),
                         row.getBytes("digest"),
+                        row.getString("scan"),
                         row.getString("intake")))
                 .collect(Collectors.toMap(Known::identifier, Function.identity())));
     }
@@ -126,10 +142,10 @@ public class StockStore {
             PreparedBatch batch = handle.prepareBatch("""
                     INSERT INTO stock_licence (identifier, revision, alias, licence_type, type_revision, issuer, issuer_name, area,
                         number, holders, holder_codes, issued_on, valid_from, valid_to, status, status_note, related, fields,
-                        complete, trust, warnings, digest, intake, line, recorded_at)
+                        complete, trust, warnings, digest, scan, intake, line, recorded_at)
                     VALUES (:identifier, :revision, :alias, :type, :typeRevision, :issuer, :issuerName, :area, :number,
                         :holders::jsonb, :codes, :issuedOn, :validFrom, :validTo, :status, :statusNote, :related, :fields::jsonb,
-                        :complete, :trust, :warnings, :digest, :intake, :line, :at)
+                        :complete, :trust, :warnings, :digest, :scan, :intake, :line, :at)
                     """);
             entries.forEach(entry -> bind(batch, entry, intake));
             batch.execute();
@@ -163,6 +179,7 @@ public class StockStore {
                 .bind("trust", licence.trust().name())
                 .bindArray("warnings", String.class, licence.warnings())
                 .bind("digest", entry.digest())
+                .bind("scan", entry.scan())
                 .bind("intake", intake)
                 .bind("line", entry.line())
                 .bind("at", clock.instant())
@@ -199,7 +216,7 @@ public class StockStore {
                     row.getBoolean("complete"),
                     TrustLevel.valueOf(row.getString("trust")),
                     Stream.of((String[]) row.getArray("warnings").getArray()).toList());
-            return new Kept(licence, row.getInt("revision"), row.getString("intake"));
+            return new Kept(licence, row.getInt("revision"), row.getString("intake"), row.getString("scan"));
         } catch (JsonProcessingException e) {
             throw new SQLException("stock licence " + row.getString("identifier") + " is not readable", e);
         }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,9 +25,12 @@ import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.intake.Intake.Wish;
 import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.scan.Archives;
+import org.zhengtong.registry.scan.ScanStore;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.proof.Sm3;
 
 /** Stops an intake between its steps, as a crash would, and expects it to go on without loss or repetition. */
 @QuarkusTest
@@ -52,6 +56,12 @@ class IntakeCrashTest {
 
     @Inject
     RowStore rows;
+
+    @Inject
+    IntakeStore intakes;
+
+    @Inject
+    ScanStore scans;
 
     @Inject
     StockStore stock;
@@ -92,6 +102,34 @@ class IntakeCrashTest {
     }
 
     @Test
+    void stoppedAnywhereScansAreThereWithTheirRowsOrNotAtAll() throws IOException {
+        Map<String, String> row = Archives.row("1.pdf");
+        byte[] scan = Archives.pdf();
+        Path file = folder.resolve("stock.zip");
+        Files.write(file, Archives.archive(List.of(row), Map.of("1.pdf", scan)));
+        String sm3 = Sm3.hex(Sm3.digest(scan));
+        QuarkusTransaction.begin();
+        String stopped = intake.lay(file, archive(), REGISTRAR);
+        QuarkusTransaction.rollback();
+        assertThat(scans.find(sm3)).isEmpty();
+        assertThat(intakes.find(stopped)).isEmpty();
+
+        String id = intake.receive(file, archive(), REGISTRAR);
+        assertThat(scans.content(sm3)).hasValue(scan);
+        QuarkusTransaction.begin();
+        portion.take(id, 1_000);
+        QuarkusTransaction.rollback();
+        Files.delete(file);
+        assertThat(stock.find(String.valueOf(row.get("ZZBS")))).isEmpty();
+
+        sweep.resume(Duration.ZERO);
+
+        assertThat(rows.counts(id)).isEqualTo(Map.of(Outcome.TAKEN, 1));
+        assertThat(stock.find(String.valueOf(row.get("ZZBS"))))
+                .hasValueSatisfying(kept -> assertThat(kept.scan()).isEqualTo(sm3));
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = "zt.measure", matches = "true")
     void aHundredThousandRowsAreTakenInsideTwoMinutes() throws IOException {
         Path file = file(100_000);
@@ -118,7 +156,11 @@ class IntakeCrashTest {
         return file;
     }
 
+    private static Wish archive() {
+        return new Wish("stock.zip", null, TrustLevel.B, null, false, true);
+    }
+
     private static Wish wish() {
-        return new Wish("stock.csv", null, TrustLevel.B, null, false);
+        return new Wish("stock.csv", null, TrustLevel.B, null, false, false);
     }
 }

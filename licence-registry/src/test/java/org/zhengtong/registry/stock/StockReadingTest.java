@@ -167,7 +167,12 @@ class StockReadingTest {
         Read read = new StockReading(
                         new StockColumns(List.copyOf(row().keySet())),
                         List.copyOf(row().values()),
-                        new Terms(null, TrustLevel.B, code -> Optional.of(type()), issuer -> false))
+                        new Terms(
+                                null,
+                                TrustLevel.B,
+                                code -> Optional.of(type()),
+                                issuer -> false,
+                                scan -> Optional.empty()))
                 .read();
 
         assertThat(reasons(read)).containsExactly("ISSUER_NOT_YOURS");
@@ -201,7 +206,12 @@ class StockReadingTest {
         return new StockReading(
                         new StockColumns(new ArrayList<>(row.keySet())),
                         new ArrayList<>(row.values()),
-                        new Terms(TYPE, TrustLevel.B, code -> Optional.of(type()), issuer -> true))
+                        new Terms(
+                                TYPE,
+                                TrustLevel.B,
+                                code -> Optional.of(type()),
+                                issuer -> true,
+                                scan -> Optional.empty()))
                 .read();
     }
 
