@@ -3,6 +3,7 @@ package org.zhengtong.kernel.account;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,13 +25,21 @@ class Enrolment {
     private final Passwords passwords;
     private final Audit audit;
     private final SignInConfig config;
+    private final Event<KnownAccounts.Changed> changes;
     private final Clock clock;
 
-    Enrolment(AccountStore accounts, Passwords passwords, Audit audit, SignInConfig config, Clock clock) {
+    Enrolment(
+            AccountStore accounts,
+            Passwords passwords,
+            Audit audit,
+            SignInConfig config,
+            Event<KnownAccounts.Changed> changes,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.audit = audit;
         this.config = config;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -64,5 +73,6 @@ class Enrolment {
             throw new ProblemException(AccountProblem.ACCOUNT_UNKNOWN, "account " + name);
         }
         audit.record("account.status-changed", name, status.name());
+        changes.fire(new KnownAccounts.Changed(name));
     }
 }

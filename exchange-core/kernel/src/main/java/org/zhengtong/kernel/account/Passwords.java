@@ -62,9 +62,18 @@ public class Passwords {
         return OpenBSDBCrypt.generate(bytes(password), salt, COST);
     }
 
+    /** Whether this was the account's password a short while ago: costs no bcrypt. */
+    public boolean remembers(Account account, String password) {
+        return right.getIfPresent(asked(account, password)) != null;
+    }
+
+    private ByteBuffer asked(Account account, String password) {
+        return ByteBuffer.wrap(Sm3.digest(processSalt, bytes(account.passwordHash()), bytes(password)));
+    }
+
     /** Whether this is the account's password. */
     public boolean check(Account account, String password) {
-        ByteBuffer asked = ByteBuffer.wrap(Sm3.digest(processSalt, bytes(account.passwordHash()), bytes(password)));
+        ByteBuffer asked = asked(account, password);
         if (right.getIfPresent(asked) != null) {
             return true;
         }

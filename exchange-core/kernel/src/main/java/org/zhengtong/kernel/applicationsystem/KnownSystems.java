@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.kernel.applicationsystem;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.zhengtong.kernel.signin.SignInConfig;
 
 /** The active application systems that called lately, so that a signed request costs no query. */
@@ -17,42 +19,39 @@ public class KnownSystems {
 
     private static final int MOST = 10_000;
 
-    private record Known(ApplicationSystem system, Instant until) {}
-
     private final ApplicationSystemStore store;
     private final BlockingSecurityExecutor blocking;
-    private final Clock clock;
-    private final Duration remember;
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final Cache<String, ApplicationSystem> known;
 
     KnownSystems(ApplicationSystemStore store, BlockingSecurityExecutor blocking, Clock clock, SignInConfig config) {
         this.store = store;
         this.blocking = blocking;
-        this.clock = clock;
-        this.remember = config.rememberSystem();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(config.rememberCaller())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
+
+    /** Fired by whoever changes an application system. */
+    record Changed(String id) {}
 
     /** The active system with this key id; at once when known, else from the database on another thread. */
     public Uni<Optional<ApplicationSystem>> find(String id) {
-        Known found = known.get(id);
-        if (found != null && clock.instant().isBefore(found.until())) {
-            return Uni.createFrom().item(Optional.of(found.system()));
-        }
-        return blocking.executeBlocking(() -> load(id));
-    }
-
-    /** Makes a change count at once on this instance. */
-    void forget(String id) {
-        known.remove(id);
+        ApplicationSystem found = known.getIfPresent(id);
+        return found == null
+                ? blocking.executeBlocking(() -> load(id))
+                : Uni.createFrom().item(Optional.of(found));
     }
 
     private Optional<ApplicationSystem> load(String id) {
-        Optional<ApplicationSystem> active = store.find(id).filter(ApplicationSystem::active);
-        if (known.size() >= MOST) {
-            known.clear();
-        }
-        active.ifPresentOrElse(
-                system -> known.put(id, new Known(system, clock.instant().plus(remember))), () -> known.remove(id));
-        return active;
+        return Optional.ofNullable(known.get(
+                id,
+                unknown -> store.find(unknown).filter(ApplicationSystem::active).orElse(null)));
+    }
+
+    /** A change counts at once on this instance. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Changed change) {
+        known.invalidate(change.id());
     }
 }

@@ -2,6 +2,7 @@
 package org.zhengtong.kernel.applicationsystem;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
@@ -14,14 +15,14 @@ import org.zhengtong.schemas.proof.Sm2PublicKey;
 class Registration {
 
     private final ApplicationSystemStore systems;
-    private final KnownSystems known;
     private final Audit audit;
+    private final Event<KnownSystems.Changed> changes;
     private final Clock clock;
 
-    Registration(ApplicationSystemStore systems, KnownSystems known, Audit audit, Clock clock) {
+    Registration(ApplicationSystemStore systems, Audit audit, Event<KnownSystems.Changed> changes, Clock clock) {
         this.systems = systems;
-        this.known = known;
         this.audit = audit;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -42,7 +43,7 @@ class Registration {
             throw new ProblemException(ApplicationSystemProblem.SYSTEM_UNKNOWN, "application system " + id);
         }
         audit.record("application-system.status-changed", id, status.name());
-        known.forget(id);
+        changes.fire(new KnownSystems.Changed(id));
     }
 
     private static Sm2PublicKey key(String pem) {

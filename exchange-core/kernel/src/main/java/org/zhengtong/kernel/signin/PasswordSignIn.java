@@ -6,21 +6,21 @@ import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.zhengtong.kernel.account.Account;
-import org.zhengtong.kernel.account.AccountStore;
+import org.zhengtong.kernel.account.KnownAccounts;
 import org.zhengtong.kernel.account.Passwords;
 import org.zhengtong.kernel.problem.ProblemException;
 
-/** Signs in people by local account and password (本地账号). */
+/** Signs in people by local account and password (本地账号); at once whoever did so lately. */
 @Singleton
 class PasswordSignIn {
 
-    private final AccountStore accounts;
+    private final KnownAccounts accounts;
     private final Passwords passwords;
     private final FailedSignIns failures;
     private final BlockingSecurityExecutor blocking;
 
     PasswordSignIn(
-            AccountStore accounts, Passwords passwords, FailedSignIns failures, BlockingSecurityExecutor blocking) {
+            KnownAccounts accounts, Passwords passwords, FailedSignIns failures, BlockingSecurityExecutor blocking) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;
@@ -28,7 +28,15 @@ class PasswordSignIn {
     }
 
     Uni<SecurityIdentity> signIn(String name, String password) {
-        return blocking.executeBlocking(() -> check(name, password));
+        return accounts.remembered(name)
+                .filter(account -> account.active() && passwords.remembers(account, password))
+                .map(account -> Uni.createFrom().item(() -> identity(account)))
+                .orElseGet(() -> blocking.executeBlocking(() -> check(name, password)));
+    }
+
+    private SecurityIdentity identity(Account account) {
+        failures.requireNotLocked(account.name());
+        return Identities.of(account);
     }
 
     private SecurityIdentity check(String name, String password) {

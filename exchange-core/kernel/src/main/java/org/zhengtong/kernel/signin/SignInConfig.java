@@ -25,9 +25,9 @@ public interface SignInConfig {
     @WithDefault("60s")
     Duration rememberPassword();
 
-    /** How long an application system's key may be used after it was changed or suspended elsewhere. */
+    /** How long an account or an application system's key may be used after another instance changed or suspended it. */
     @WithDefault("5s")
-    Duration rememberSystem();
+    Duration rememberCaller();
 
     /** Claim of an OIDC token that names the person's organisation. */
     @WithDefault("organisation")
