@@ -23,6 +23,7 @@ class Synonyms {
     private final Map<String, Set<String>> groups = new HashMap<>();
     private final Set<Character> beginnings = new HashSet<>();
     private final int longest;
+    private final int form;
 
     @Inject
     Synonyms(SearchConfig config) {
@@ -39,6 +40,7 @@ class Synonyms {
         }
         groups.keySet().forEach(word -> beginnings.add(word.charAt(0)));
         longest = groups.keySet().stream().mapToInt(String::length).max().orElse(0);
+        form = new TreeSet<>(groups.keySet()).hashCode();
     }
 
     /** A stretch of a run: a word with what else it may be called, or one the file does not have. */
@@ -46,7 +48,7 @@ class Synonyms {
 
     /** Tells one file of words from another: documents have the words of the file, and are made anew for another. */
     int form() {
-        return new TreeSet<>(groups.keySet()).hashCode();
+        return form;
     }
 
     /** Every word of the file that stands in the run, also within a longer one. */
