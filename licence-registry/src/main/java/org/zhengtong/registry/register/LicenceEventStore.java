@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -39,24 +38,6 @@ public class LicenceEventStore {
                 .bind("identifier", identifier.value())
                 .map((row, context) -> read(row))
                 .list()));
-    }
-
-    /** The state at a moment as the register knew it at another, as {@link LicenceHistory#at} says; empty before the licence was issued. */
-    public Optional<Status> statusAt(LicenceIdentifier identifier, Instant moment, Instant asKnownAt) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT e.status
-                        FROM licence_event e
-                        LEFT JOIN licence_event_withdrawal w ON w.sequence = e.sequence
-                        WHERE e.identifier = :identifier AND e.effective_at <= :moment AND e.recorded_at <= :known
-                            AND (w.withdrawn_at IS NULL OR w.withdrawn_at > :known)
-                        ORDER BY e.sequence DESC
-                        LIMIT 1
-                        """)
-                .bind("identifier", identifier.value())
-                .bind("moment", moment)
-                .bind("known", asKnownAt)
-                .mapTo(Status.class)
-                .findOne());
     }
 
     void append(List<LicenceEvent> events) {

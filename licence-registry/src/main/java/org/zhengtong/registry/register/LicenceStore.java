@@ -9,17 +9,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.group.Outcome;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Licence.Status;
+import org.zhengtong.registry.register.LicenceReads.AsOf;
+import org.zhengtong.registry.register.LicenceReads.Asked;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 
@@ -29,6 +35,14 @@ public class LicenceStore {
 
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final TypeReference<List<Holder>> HOLDERS = new TypeReference<>() {};
+
+    private static final String LICENCE = """
+            SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders, valid_from, valid_to,
+                fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
+            FROM licence
+            """;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -40,10 +54,7 @@ public class LicenceStore {
 
     /** The licence with this identifier. */
     public Optional<Licence> find(LicenceIdentifier identifier) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
-                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
-                        FROM licence
+        return jdbi.withHandle(handle -> handle.createQuery(LICENCE + """
                         WHERE identifier = :identifier
                         """)
                 .bind("identifier", identifier.value())
@@ -51,12 +62,45 @@ public class LicenceStore {
                 .findOne());
     }
 
+    /** Within the years that the database can write. */
+    private static String time(Instant moment) {
+        Instant latest = moment.isAfter(LATEST) ? LATEST : moment;
+        return (latest.isBefore(EARLIEST) ? EARLIEST : latest).toString();
+    }
+
+    /** Licences with the state they were in, in the order they are asked for. */
+    List<Outcome<Optional<AsOf>>> find(List<Asked> group) {
+        Map<Integer, AsOf> found = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT a.place, l.identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
+                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by,
+                            (
+                                SELECT e.status
+                                FROM licence_event e
+                                LEFT JOIN licence_event_withdrawal w ON w.sequence = e.sequence
+                                WHERE e.identifier = a.identifier AND e.effective_at <= a.moment AND e.recorded_at <= a.known
+                                    AND (w.withdrawn_at IS NULL OR w.withdrawn_at > a.known)
+                                ORDER BY e.sequence DESC
+                                LIMIT 1
+                            ) AS status_then
+                        FROM unnest(:identifiers, :moments::timestamptz[], :known::timestamptz[])
+                            WITH ORDINALITY AS a (identifier, moment, known, place)
+                        JOIN licence l ON l.identifier = a.identifier
+                        """)
+                .bindArray("identifiers", String.class, each(group, asked -> asked.identifier()
+                        .value()))
+                .bindArray("moments", String.class, each(group, asked -> time(asked.moment())))
+                .bindArray("known", String.class, each(group, asked -> time(asked.asKnownAt())))
+                .map((row, context) ->
+                        Map.entry(row.getInt("place"), new AsOf(read(row), status(row.getString("status_then")))))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+        return IntStream.rangeClosed(1, group.size())
+                .mapToObj(place -> Outcome.of(Optional.ofNullable(found.get(place))))
+                .toList();
+    }
+
     /** The licence, locked against other changes until the transaction ends. */
     Optional<Licence> findForChange(LicenceIdentifier identifier) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
-                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
-                        FROM licence
+        return jdbi.withHandle(handle -> handle.createQuery(LICENCE + """
                         WHERE identifier = :identifier
                         FOR UPDATE
                         """)
@@ -67,10 +111,7 @@ public class LicenceStore {
 
     /** Licences of a holder, first named or not, newest first, at most a hundred; of one type when it is given. */
     public List<Licence> ofHolder(String holderCode, @Nullable String licenceType) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
-                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
-                        FROM licence
+        return jdbi.withHandle(handle -> handle.createQuery(LICENCE + """
                         WHERE (holder_code = :holder
                                 OR co_holders @> jsonb_build_array(jsonb_build_object('code', :holder::text)))
                             AND (:type::text IS NULL OR licence_type = :type)
@@ -85,10 +126,7 @@ public class LicenceStore {
 
     /** Licences of a type with this number, newest first, at most twenty: versions, and those of several authorities. */
     public List<Licence> ofNumber(String licenceType, String number) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT identifier, type_revision, number, holder_name, holder_scheme, holder_code, co_holders,
-                            valid_from, valid_to, fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
-                        FROM licence
+        return jdbi.withHandle(handle -> handle.createQuery(LICENCE + """
                         WHERE number = :number AND licence_type = :type
                         ORDER BY issued_at DESC, identifier
                         LIMIT 20
@@ -220,6 +258,14 @@ public class LicenceStore {
         } catch (IOException e) {
             throw new SQLException("licence " + row.getString("identifier") + " is not readable", e);
         }
+    }
+
+    private static @Nullable Status status(@Nullable String name) {
+        return name == null ? null : Status.valueOf(name);
+    }
+
+    private static List<String> each(List<Asked> group, Function<Asked, String> part) {
+        return group.stream().map(part).toList();
     }
 
     private String text(Object part) {

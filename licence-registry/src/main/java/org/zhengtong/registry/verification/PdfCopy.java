@@ -60,7 +60,7 @@ record PdfCopy(String identifier, boolean asKept, SignerTrust trust) implements 
     @Override
     public Certificate certificate(Optional<Licence> registered, Instant asOf) {
         return registered
-                .map(licence -> trust.judge(licence.identifier(), licence.document(), licence.issuedAt(), asOf))
+                .map(licence -> trust.judge(licence.identifier(), licence.document(), asOf))
                 .orElse(Certificate.NOT_LOOKED_AT);
     }
 

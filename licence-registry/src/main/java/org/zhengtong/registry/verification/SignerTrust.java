@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -76,9 +77,8 @@ class SignerTrust {
      * Whether the signature of a licence is to be trusted as of a moment. The time a document tells of itself is believed while its
      * certificate lasts; afterwards a trusted time stamp has to show that the signature is from before.
      */
-    Certificate judge(
-            LicenceIdentifier identifier, LicenceDocument document, @Nullable Instant signedAt, Instant asOf) {
-        Certificate claimed = judge(document.certificatePem(), signedAt);
+    Certificate judge(LicenceIdentifier identifier, LicenceDocument document, Instant asOf) {
+        Certificate claimed = judge(document.certificatePem(), signedAt(document));
         if (claimed != Certificate.TRUSTED) {
             return claimed;
         }
@@ -91,6 +91,19 @@ class SignerTrust {
                         .filter(chain::validAt)
                         .isPresent();
         return proven ? Certificate.TRUSTED_BY_TIME_STAMP : Certificate.NOT_PROVEN;
+    }
+
+    /** What is known of a revocation of the certificate a document was signed with, by the time it tells of itself. */
+    State revocation(LicenceDocument document) {
+        return revocation(document.certificatePem(), signedAt(document));
+    }
+
+    private static @Nullable Instant signedAt(LicenceDocument document) {
+        try {
+            return Instant.parse(document.text("issuedAt"));
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     /** What is known of a revocation of the certificate, or of one it was issued under, by the moment of signing. */

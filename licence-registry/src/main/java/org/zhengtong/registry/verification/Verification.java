@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.verification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +14,8 @@ import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.offline.AuthorityCertificates;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceEventStore;
+import org.zhengtong.registry.register.LicenceReads;
+import org.zhengtong.registry.register.LicenceReads.AsOf;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.stock.StockStore;
@@ -35,8 +34,8 @@ import org.zhengtong.schemas.seal.SealTrust;
 @ApplicationScoped
 public class Verification {
 
+    private final LicenceReads reads;
     private final LicenceStore licences;
-    private final LicenceEventStore events;
     private final IssuingAuthorityStore authorities;
     private final LicenceTypeStore types;
     private final SignerTrust trust;
@@ -45,17 +44,17 @@ public class Verification {
     private final AuthorityCertificates certificates;
 
     Verification(
+            LicenceReads reads,
             LicenceStore licences,
-            LicenceEventStore events,
             IssuingAuthorityStore authorities,
             LicenceTypeStore types,
             SignerTrust trust,
             StockStore stock,
             KeyCustody keys,
             AuthorityCertificates certificates) {
+        this.reads = reads;
         this.licences = licences;
         this.types = types;
-        this.events = events;
         this.authorities = authorities;
         this.trust = trust;
         this.stock = stock;
@@ -76,7 +75,7 @@ public class Verification {
 
     /** Verifies a document: it must be what was registered, signed by its issuer. */
     public Verified byDocument(LicenceDocument document, When when) {
-        String identifier = document.content().path("identifier").asText("");
+        String identifier = document.text("identifier");
         try {
             return verify(new LicenceIdentifier(identifier), document, when);
         } catch (InvalidCodeException unsound) {
@@ -92,7 +91,7 @@ public class Verification {
             return unknown(null, Register.NO_IDENTIFIER, file.fault(false), when);
         }
         Optional<LicenceIdentifier> identifier = LegacyCheck.read(claimed);
-        Optional<Licence> found = identifier.flatMap(licences::find);
+        Optional<AsOf> found = identifier.flatMap(standard -> find(standard, when));
         Optional<Kept> takenIn = found.isPresent()
                 ? Optional.empty()
                 : stock.find(claimed).or(() -> identifier.flatMap(standard -> stock.find(standard.value())));
@@ -104,11 +103,16 @@ public class Verification {
                 .orElseGet(() -> unknown(null, Register.FOREIGN_IDENTIFIER, file.fault(false), when));
     }
 
-    private Verified byFile(PresentedFile file, LicenceIdentifier identifier, Optional<Licence> found, When when) {
+    private Optional<AsOf> find(LicenceIdentifier identifier, When when) {
+        return reads.find(identifier, when.moment(), when.knownAt());
+    }
+
+    private Verified byFile(PresentedFile file, LicenceIdentifier identifier, Optional<AsOf> known, When when) {
+        Optional<Licence> found = known.map(AsOf::licence);
         Register register = register(identifier, found.isPresent());
         return judged(
                 identifier,
-                found,
+                known,
                 register == Register.UNKNOWN_LICENCE && !file.madeHere() ? Register.PERHAPS_ELSEWHERE : register,
                 true,
                 file.fault(found.isPresent()),
@@ -135,14 +139,15 @@ public class Verification {
 
     private Verified byToken(QrToken.Signed signed, When when) {
         QrToken token = signed.token();
-        Optional<Licence> found = licences.find(token.identifier());
+        Optional<AsOf> known = find(token.identifier(), when);
+        Optional<Licence> found = known.map(AsOf::licence);
         Optional<String> certificate =
                 issuerCertificates(token, found).filter(signed::names).findFirst();
         Register register = register(token.identifier(), found.isPresent());
         boolean ours = register != Register.UNKNOWN_ISSUER;
         return judged(
                 token.identifier(),
-                found,
+                known,
                 register,
                 ours,
                 ours ? tokenFault(signed, certificate) : null,
@@ -181,7 +186,8 @@ public class Verification {
     }
 
     private Verified verify(LicenceIdentifier identifier, @Nullable LicenceDocument given, When when) {
-        Optional<Licence> found = licences.find(identifier);
+        Optional<AsOf> known = find(identifier, when);
+        Optional<Licence> found = known.map(AsOf::licence);
         Optional<Kept> takenIn = found.isEmpty() && given == null ? stock.find(identifier.value()) : Optional.empty();
         if (takenIn.isPresent()) {
             return StockJudgement.of(takenIn.get().licence(), day(when));
@@ -189,7 +195,7 @@ public class Verification {
         LicenceDocument document = given == null ? found.map(Licence::document).orElse(null) : given;
         return judged(
                 identifier,
-                found,
+                known,
                 register(identifier, found.isPresent()),
                 given != null,
                 document == null ? null : trust.reason(document).orElse(null),
@@ -198,13 +204,13 @@ public class Verification {
                         ? List.of()
                         : ContentDifference.paths(
                                 given.content(), found.get().document().content()),
-                document == null ? null : trust.revocation(document.certificatePem(), signedAt(document.content())),
+                document == null ? null : trust.revocation(document),
                 when);
     }
 
     private Verified judged(
             LicenceIdentifier identifier,
-            Optional<Licence> found,
+            Optional<AsOf> known,
             Register register,
             boolean document,
             @Nullable String signatureFault,
@@ -212,6 +218,7 @@ public class Verification {
             List<String> differences,
             SealTrust.Revocation.@Nullable State revocation,
             When when) {
+        Optional<Licence> found = known.map(AsOf::licence);
         Findings findings = new Findings(
                 null,
                 register,
@@ -219,10 +226,7 @@ public class Verification {
                 signatureFault,
                 certificate,
                 differences,
-                found.isEmpty()
-                        ? null
-                        : events.statusAt(identifier, when.moment(), when.knownAt())
-                                .orElse(null),
+                known.map(AsOf::then).orElse(null),
                 found.map(Licence::validFrom).orElse(null),
                 found.map(Licence::validTo).orElse(null),
                 day(when),
@@ -268,17 +272,7 @@ public class Verification {
                         .strip()
                         .equals(document.certificatePem().strip()))
                 .isPresent();
-        return another
-                ? Certificate.NOT_THE_ISSUERS
-                : trust.judge(identifier, document, signedAt(document.content()), when.knownAt());
-    }
-
-    private static @Nullable Instant signedAt(JsonNode content) {
-        try {
-            return Instant.parse(content.path("issuedAt").asText(""));
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
+        return another ? Certificate.NOT_THE_ISSUERS : trust.judge(identifier, document, when.knownAt());
     }
 
     private static LocalDate day(When when) {

@@ -39,6 +39,11 @@ public record LicenceDocument(ObjectNode content, String signature, String certi
         return content.deepCopy();
     }
 
+    /** A text of the content; empty when it has none of that name. */
+    public String text(String name) {
+        return content.path(name).asText("");
+    }
+
     /** Signs content; the certificate must be that of the key. */
     public static LicenceDocument sign(ObjectNode content, Sm2Key key, String certificatePem) {
         if (!Sm2PublicKey.ofCertificate(certificatePem).equals(key.publicKey())) {
