@@ -22,6 +22,7 @@ import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.kernel.signin.Roles;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.authorisation.HolderAuthorisation.Opened;
+import org.zhengtong.registry.download.DownloadApi.DownloadView;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.offline.QrImage;
@@ -102,13 +103,13 @@ public class AuthorisationApi {
         return HolderView.of(authorisations.refuse(id, name()), List.of());
     }
 
-    /** The licences the holder confirmed, whole; once. */
+    /** The licences the holder confirmed, whole, and where to fetch the document of each; once. */
     @POST
     @Path("/{id}/redemption")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
-    public List<LicenceView> redeem(@RestPath String id) {
+    public List<RedeemedView> redeem(@RestPath String id) {
         return authorisations.redeem(id, name(), organisation()).stream()
-                .map(this::whole)
+                .map(redeemed -> new RedeemedView(whole(redeemed.licence()), DownloadView.of(redeemed.document())))
                 .toList();
     }
 
@@ -145,6 +146,9 @@ public class AuthorisationApi {
     /** The licences the holder agrees to. */
     public record ConfirmRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull @ValidLicenceIdentifier String> licences) {}
+
+    /** A licence that was confirmed, and the one-time address of its OFD. */
+    public record RedeemedView(LicenceView licence, DownloadView document) {}
 
     /** What who asks sees of it. */
     public record AskerView(String id, State state, int licences, Instant expiresAt) {

@@ -19,6 +19,8 @@ import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.authorisation.Authorisation.State;
+import org.zhengtong.registry.document.Format;
+import org.zhengtong.registry.download.OneTimeDownload;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
@@ -43,6 +45,7 @@ public class HolderAuthorisation {
     private final LicenceStore licences;
     private final Disclosure disclosure;
     private final AccessLog accessLog;
+    private final OneTimeDownload downloads;
     private final AuthorisationConfig config;
     private final Audit audit;
     private final Outbox outbox;
@@ -53,6 +56,7 @@ public class HolderAuthorisation {
             LicenceStore licences,
             Disclosure disclosure,
             AccessLog accessLog,
+            OneTimeDownload downloads,
             AuthorisationConfig config,
             Audit audit,
             Outbox outbox,
@@ -61,6 +65,7 @@ public class HolderAuthorisation {
         this.licences = licences;
         this.disclosure = disclosure;
         this.accessLog = accessLog;
+        this.downloads = downloads;
         this.config = config;
         this.audit = audit;
         this.outbox = outbox;
@@ -135,9 +140,12 @@ public class HolderAuthorisation {
         return published(authorisation.id());
     }
 
+    /** A licence that was confirmed, and the address of its document. */
+    public record Redeemed(Licence licence, OneTimeDownload.Opened document) {}
+
     /** What was confirmed, in the clear, for whoever presented the code; once. The read is recorded with the authorisation. */
     @Transactional
-    public List<Licence> redeem(String id, String who, String organisation) {
+    public List<Redeemed> redeem(String id, String who, String organisation) {
         Authorisation authorisation = ofAsker(id, who, organisation);
         Reading asker = authorisation.asker();
         if (asker == null || !authorisations.redeem(id, clock.instant())) {
@@ -146,13 +154,16 @@ public class HolderAuthorisation {
         List<Licence> read = authorisation.licences().stream()
                 .flatMap(licence -> licences.find(new LicenceIdentifier(licence)).stream())
                 .toList();
+        Reading reading =
+                asker.because(asker.cause() == null ? "authorisation " + id : asker.cause() + "; authorisation " + id);
         accessLog.record(
-                read.stream().map(licence -> disclosure.shown(licence, true)).toList(),
-                AccessLog.Action.READ,
-                asker.because(asker.cause() == null ? "authorisation " + id : asker.cause() + "; authorisation " + id));
+                read.stream().map(licence -> disclosure.shown(licence, true)).toList(), AccessLog.Action.READ, reading);
         audit.record("authorisation.redeemed", id, read.size() + " licences");
         published(id);
-        return read;
+        return read.stream()
+                .map(licence ->
+                        new Redeemed(licence, downloads.openConfirmed(licence.identifier(), Format.OFD, reading)))
+                .toList();
     }
 
     /** The authorisation as the step left it, told to whoever listens: without the holder and without naming licences. */

@@ -33,7 +33,15 @@ public class DocumentDelivery {
 
     /** The document, made if it has to be, and its read recorded. */
     public Rendered deliver(LicenceIdentifier identifier, Format format, Reading reading) {
-        Licence licence = permitted(identifier, reading);
+        return delivered(permitted(identifier, reading), format, reading);
+    }
+
+    /** The same for a caller to whom the holder has confirmed it (扫码授权): it is whole. */
+    public Rendered deliverConfirmed(LicenceIdentifier identifier, Format format, Reading reading) {
+        return delivered(licences.find(identifier, reading), format, reading);
+    }
+
+    private Rendered delivered(Licence licence, Format format, Reading reading) {
         Rendered rendered = rendering.of(licence, format);
         accessLog.record(List.of(disclosure.shown(licence, true)), AccessLog.Action.DOCUMENT, reading);
         return rendered;

@@ -48,7 +48,7 @@ public class DownloadApi {
                 new LicenceIdentifier(request.licence()),
                 request.format(),
                 Reading.stated(Caller.of(identity), request.purpose(), request.caseNumber()));
-        return new DownloadView(PATH + "/" + opened.id(), opened.expiresAt());
+        return DownloadView.of(opened);
     }
 
     /** The document, the first time. */
@@ -68,5 +68,10 @@ public class DownloadApi {
             @Nullable @Size(max = 50) String caseNumber) {}
 
     /** The address, below that of the registry. */
-    public record DownloadView(String path, Instant expiresAt) {}
+    public record DownloadView(String path, Instant expiresAt) {
+        /** The address that was opened. */
+        public static DownloadView of(Opened opened) {
+            return new DownloadView(PATH + "/" + opened.id(), opened.expiresAt());
+        }
+    }
 }

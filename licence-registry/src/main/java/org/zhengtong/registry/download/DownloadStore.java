@@ -24,19 +24,20 @@ class DownloadStore {
         this.jdbi = jdbi;
     }
 
-    /** What an address is for. */
-    record Ticket(LicenceIdentifier licence, Format format, Reading reading) {}
+    /** What an address is for, and whether the holder confirmed it. */
+    record Ticket(LicenceIdentifier licence, Format format, Reading reading, boolean confirmed) {}
 
-    void insert(Opened opened, LicenceIdentifier licence, Format format, Reading reading, Instant now) {
+    void insert(Opened opened, Ticket ticket, Instant now) {
+        Reading reading = ticket.reading();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO licence_download (id_sm3, identifier, format, who, organisation, application_system, purpose,
-                            case_number, cause, opened_at, expires_at)
+                            case_number, cause, opened_at, expires_at, confirmed)
                         VALUES (:digest, :identifier, :format, :who, :organisation, :system, :purpose, :case, :cause, :now,
-                            :expiresAt)
+                            :expiresAt, :confirmed)
                         """)
                 .bind("digest", digest(opened.id()))
-                .bind("identifier", licence.value())
-                .bind("format", format.name())
+                .bind("identifier", ticket.licence().value())
+                .bind("format", ticket.format().name())
                 .bind("who", reading.who())
                 .bind("organisation", reading.organisation())
                 .bind("system", reading.applicationSystem())
@@ -45,6 +46,7 @@ class DownloadStore {
                 .bind("cause", reading.cause())
                 .bind("now", now)
                 .bind("expiresAt", opened.expiresAt())
+                .bind("confirmed", ticket.confirmed())
                 .execute());
     }
 
@@ -58,7 +60,7 @@ class DownloadStore {
                             AND organisation = :organisation
                             AND used_at IS NULL
                             AND expires_at > :now
-                        RETURNING identifier, format, who, organisation, application_system, purpose, case_number, cause
+                        RETURNING identifier, format, who, organisation, application_system, purpose, case_number, cause, confirmed
                         """)
                 .bind("now", now)
                 .bind("digest", digest(id))
@@ -96,6 +98,7 @@ class DownloadStore {
                         row.getString("purpose"),
                         row.getString("case_number"),
                         null,
-                        row.getString("cause")));
+                        row.getString("cause")),
+                row.getBoolean("confirmed"));
     }
 }

@@ -49,11 +49,20 @@ public class OneTimeDownload {
     /** An address for the document; refused as the document itself would be. */
     public Opened open(LicenceIdentifier licence, Format format, Reading reading) {
         delivery.prepare(licence, format, reading);
+        return opened(licence, format, reading, false);
+    }
+
+    /** An address for a document that the holder has confirmed to the caller; it is made when it is fetched. */
+    public Opened openConfirmed(LicenceIdentifier licence, Format format, Reading reading) {
+        return opened(licence, format, reading, true);
+    }
+
+    private Opened opened(LicenceIdentifier licence, Format format, Reading reading, boolean confirmed) {
         byte[] secret = new byte[16];
         RANDOM.nextBytes(secret);
         Opened opened =
                 new Opened(HexFormat.of().formatHex(secret), clock.instant().plus(config.validFor()));
-        tickets.insert(opened, licence, format, reading, clock.instant());
+        tickets.insert(opened, new Ticket(licence, format, reading, confirmed), clock.instant());
         return opened;
     }
 
@@ -69,6 +78,8 @@ public class OneTimeDownload {
         return new Fetched(
                 ticket.licence(),
                 ticket.format(),
-                delivery.deliver(ticket.licence(), ticket.format(), ticket.reading()));
+                ticket.confirmed()
+                        ? delivery.deliverConfirmed(ticket.licence(), ticket.format(), ticket.reading())
+                        : delivery.deliver(ticket.licence(), ticket.format(), ticket.reading()));
     }
 }

@@ -11,15 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.authorisation.Authorisation;
 import org.zhengtong.registry.authorisation.HolderAuthorisation;
+import org.zhengtong.registry.authorisation.HolderAuthorisation.Redeemed;
+import org.zhengtong.registry.download.DownloadApi.DownloadView;
 import org.zhengtong.registry.gbt36906.Asked.ByTrx;
 import org.zhengtong.registry.gbt36906.Asked.ScannedCode;
-import org.zhengtong.registry.gbt36906.Sharing.Shared;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceMetadata;
 
 /** HTTP edge of 扫码授权 in the profile; the holder's side is {@code /api/v1/holder-authorisations}. */
@@ -55,18 +58,30 @@ public class ScanApi {
         return Answer.of(Trx.of(authorisations.ofAsker(request.data().trxId(), caller.name(), caller.organisation())));
     }
 
-    /** The items the holder authorised, in the clear; once. */
+    /** The items the holder authorised, in the clear, and the one-time address of the document; once. */
     @POST
     @Path("/provesByVerifyTrx")
-    public Answer<List<Shared>> provesByVerifyTrx(@NotNull @Valid Request<ByTrx> request) {
+    public Answer<List<Proven>> provesByVerifyTrx(@NotNull @Valid Request<ByTrx> request) {
         Caller caller = ProfileCaller.of(identity, request);
         return Answer.of(authorisations.redeem(request.data().trxId(), caller.name(), caller.organisation()).stream()
-                .map(licence -> Shared.of(
-                        licence.identifier(),
-                        LicenceMetadata.of(
-                                licence, types.of(licence.identifier().type(), licence.typeRevision()), true)))
+                .map(this::proven)
                 .toList());
     }
+
+    private Proven proven(Redeemed redeemed) {
+        Licence licence = redeemed.licence();
+        return new Proven(
+                licence.identifier().value(),
+                LicenceMetadata.of(licence, types.of(licence.identifier().type(), licence.typeRevision()), true)
+                        .elements(),
+                "ofd",
+                "url",
+                DownloadView.of(redeemed.document()).path());
+    }
+
+    /** A licence's items by their short names, and the address of its document as downloadFile gives it. */
+    public record Proven(
+            String certIdentifier, Map<String, String> certData, String fileType, String contentType, String content) {}
 
     /** A refusal that has a status of the profile is an answer of the profile. */
     @ServerExceptionMapper(ProblemException.class)

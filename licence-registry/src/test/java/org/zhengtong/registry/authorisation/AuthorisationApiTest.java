@@ -4,6 +4,7 @@ package org.zhengtong.registry.authorisation;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -22,6 +23,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Events;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
@@ -74,14 +76,22 @@ class AuthorisationApiTest {
 
         caller.setTestIdentity(WINDOW);
         given().get(PATH + "/" + id).then().body("state", equalTo("CONFIRMED")).body("licences", equalTo(1));
-        redeem(id)
+        Documents.get(one, "application/ofd").then().statusCode(403).body("code", equalTo("DOCUMENT_PERSONAL"));
+        String document = redeem(id)
                 .statusCode(200)
-                .body("identifier", contains(one))
-                .body("[0].holder.code", equalTo(Registry.PERSON))
-                .body("[0].fields.gender", equalTo("女"));
+                .body("licence.identifier", contains(one))
+                .body("[0].licence.holder.code", equalTo(Registry.PERSON))
+                .body("[0].licence.fields.gender", equalTo("女"))
+                .extract()
+                .path("[0].document.path");
+        theDocumentIsFetchedOnce(document);
         redeem(id).statusCode(409).body("code", equalTo("AUTHORISATION_NOT_POSSIBLE"));
 
         theRecordTells(id, one, other);
+        everyStepIsTold(id, one);
+    }
+
+    private void everyStepIsTold(String id, String one) {
         assertThat(audited(id))
                 .containsExactly(
                         "authorisation.opened",
@@ -94,6 +104,14 @@ class AuthorisationApiTest {
         assertThat(Events.await(HolderAuthorisationChanged.class, id, 4).toString())
                 .contains(TrustResource.SICHUAN)
                 .doesNotContain(Registry.PERSON, one);
+    }
+
+    private void theDocumentIsFetchedOnce(String document) {
+        caller.setTestIdentity(APP);
+        given().get(document).then().statusCode(404);
+        caller.setTestIdentity(WINDOW);
+        given().get(document).then().statusCode(200).contentType("application/ofd");
+        given().get(document).then().statusCode(410);
     }
 
     @Test
@@ -158,9 +176,10 @@ class AuthorisationApiTest {
         given().queryParams(Map.of("licence", read, "unmasked", true))
                 .get("/api/v1/access-records")
                 .then()
-                .body("items.who", contains("tj-window"))
+                .body("items.who", contains("tj-window", "tj-window"))
+                .body("items.action", containsInAnyOrder("READ", "DOCUMENT"))
                 .body("items[0].caseNumber", equalTo("5119002026112299"))
-                .body("items[0].cause", containsString("办理健康证; authorisation " + id));
+                .body("items.cause", everyItem(containsString("办理健康证; authorisation " + id)));
         given().queryParams(Map.of("licence", notRead, "unmasked", true))
                 .get("/api/v1/access-records")
                 .then()

@@ -159,9 +159,13 @@ class Gbt36906ApiTest {
         system();
 
         ok("queryVerifyTrx", Map.of("trxId", trx)).body("data.verifyStatus", equalTo("2"));
-        ok("provesByVerifyTrx", Map.of("trxId", trx))
+        String document = ok("provesByVerifyTrx", Map.of("trxId", trx))
                 .body("data", hasSize(1))
-                .body("data[0].certData", hasEntry("CZZTDM", Registry.PERSON));
+                .body("data[0].certData", hasEntry("CZZTDM", Registry.PERSON))
+                .body("data[0].contentType", equalTo("url"))
+                .extract()
+                .path("data[0].content");
+        given().get(document).then().statusCode(200).contentType("application/ofd");
         ask("provesByVerifyTrx", Map.of("trxId", trx)).body("head.status", equalTo("100"));
     }
 
