@@ -4,9 +4,11 @@ package org.zhengtong.registry.issuance;
 import static org.zhengtong.registry.issuance.IssuanceProblem.IDEMPOTENCY_KEY_REQUIRED;
 import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -127,9 +129,7 @@ public class IssuanceApi {
                     new OrganisationCode(issuingAuthority),
                     number,
                     holder.holder(),
-                    coHolders == null
-                            ? List.of()
-                            : coHolders.stream().map(HolderRequest::holder).toList(),
+                    holders(coHolders),
                     validFrom,
                     validTo,
                     given(fields),
@@ -149,29 +149,56 @@ public class IssuanceApi {
         }
     }
 
-    /** The next version; what is left out stays as it was. */
+    /**
+     * The next version (换发、变更); what is left out stays as it was. Serial and number always do.
+     *
+     * @param holderName a new name of the same holder
+     * @param holder another holder, or one whose code has changed
+     * @param coHolders all who hold it together with the holder from now on
+     */
     public record RenewalRequest(
             @NotNull LocalDate validFrom,
             @NotNull LocalDate validTo,
             @Nullable @Size(min = 1, max = 512) String holderName,
+            @Nullable @Valid HolderRequest holder,
+            @Nullable @Size(max = 100) List<@NotNull @Valid HolderRequest> coHolders,
             @Nullable @Size(max = 100) Map<String, @Nullable String> fields,
             @Nullable @Size(max = 50) String caseNumber) {
 
         /** The order for the version that follows. */
         public LicenceOrder order(Licence predecessor) {
-            Holder holder = predecessor.holder();
             return new LicenceOrder(
                     predecessor.identifier().type(),
                     new OrganisationCode(predecessor.identifier().issuer()),
                     predecessor.number(),
-                    holderName == null ? holder : new Holder(holderName, holder.scheme(), holder.code()),
-                    predecessor.coHolders(),
+                    holder(predecessor.holder()),
+                    coHolders == null ? predecessor.coHolders() : holders(coHolders),
                     validFrom,
                     validTo,
                     fields == null ? predecessor.fields() : given(fields),
                     caseNumber,
                     predecessor.identifier());
         }
+
+        private Holder holder(Holder before) {
+            if (holder != null) {
+                return holder.holder();
+            }
+            return holderName == null ? before : new Holder(holderName, before.scheme(), before.code());
+        }
+
+        /** Not both. */
+        @AssertTrue(message = "give holderName or holder")
+        @JsonIgnore
+        public boolean isOneHolder() {
+            return holderName == null || holder == null;
+        }
+    }
+
+    private static List<Holder> holders(@Nullable List<HolderRequest> requests) {
+        return requests == null
+                ? List.of()
+                : requests.stream().map(HolderRequest::holder).toList();
     }
 
     /** Fields that were sent with a value; an empty one is as good as none. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
-import static org.zhengtong.registry.register.LicenceMetadata.SEVERAL;
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,13 +10,14 @@ import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.register.LicenceMetadata;
 
 /**
  * What a licence's document says (照面信息): the items by their names in the layout, with labels, and the same as metadata of
  * GB/T 36903-2018 under their pinyin short names.
  *
  * @param items value and label by name, in the order they are listed
- * @param metadata value by short name (ZZBS, ZZMC …; face fields as KZ_name)
+ * @param metadata value by short name, as {@link LicenceMetadata} has them
  */
 public record Face(Map<String, Item> items, Map<String, String> metadata) {
 
@@ -57,20 +56,7 @@ public record Face(Map<String, Item> items, Map<String, String> metadata) {
     /** The metadata a verifier compares with the register; nothing in it depends on a layout. */
     public static Map<String, String> metadata(Licence licence, LicenceType type) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("ZZBS", licence.identifier().value());
-        metadata.put("ZZMC", type.name());
-        metadata.put("ZZLXDM", licence.identifier().type().value());
-        metadata.put("ZZBH", licence.number());
-        metadata.put("ZZBFJG", authorityName(licence));
-        metadata.put("ZZBFJGDM", licence.identifier().issuer());
-        metadata.put("ZZBFRQ", issuedOn(licence));
-        metadata.put("CZZT", joined(licence, SEVERAL, Holder::name));
-        metadata.put("CZZTDM", joined(licence, SEVERAL, Holder::code));
-        metadata.put(
-                "CZZTDMLXDM", joined(licence, SEVERAL, holder -> holder.scheme().nationalCode()));
-        metadata.put("ZZYXQQSRQ", licence.validFrom().toString());
-        metadata.put("ZZYXQJZRQ", licence.validTo().toString());
-        licence.fields().forEach((name, value) -> metadata.put("KZ_" + name, value.strip()));
+        LicenceMetadata.of(licence, type, true).elements().forEach((name, value) -> metadata.put(name, value.strip()));
         return metadata;
     }
 

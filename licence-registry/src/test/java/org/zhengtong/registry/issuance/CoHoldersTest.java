@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Documents;
@@ -81,6 +82,44 @@ class CoHoldersTest {
                 .body("coHolders.name", equalTo(List.of("林**")))
                 .body("coHolders.code", not(hasItem(Registry.SPOUSE.get("code"))));
         Documents.get(identifier, "application/ofd").then().statusCode(403);
+    }
+
+    @Test
+    void theNextVersionMayHaveOtherHolders() {
+        String identifier = Registry.issued(Registry.marriageOrder(List.of(Registry.SPOUSE)));
+        Map<String, Object> other = person("王示例", "51190220990303005X");
+
+        String changed = renewed(identifier, Map.of("coHolders", List.of(other)))
+                .statusCode(201)
+                .extract()
+                .path("identifier");
+        holders(changed).body("holder.code", equalTo(Registry.PERSON)).body("coHolders.name", equalTo(List.of("王示例")));
+        String exchanged = renewed(changed, Map.of("holder", other, "coHolders", List.of(Registry.SPOUSE)))
+                .statusCode(201)
+                .extract()
+                .path("identifier");
+        holders(exchanged).body("holder.name", equalTo("王示例")).body("coHolders.name", equalTo(List.of("林示例")));
+
+        renewed(exchanged, Map.of("holder", other, "holderName", "王示例")).statusCode(400);
+        renewed(exchanged, Map.of("coHolders", List.of(other)))
+                .statusCode(400)
+                .body("code", equalTo("HOLDERS_TOO_MANY"));
+    }
+
+    private static ValidatableResponse renewed(String identifier, Map<String, Object> change) {
+        Map<String, Object> renewal = new HashMap<>(change);
+        renewal.putAll(Map.of("validFrom", "2026-01-01", "validTo", "9999-12-31"));
+        return given().contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(renewal)
+                .post("/api/v1/licences/" + identifier + "/renewal")
+                .then();
+    }
+
+    private static ValidatableResponse holders(String identifier) {
+        return given().get("/api/v1/licences/" + identifier + "?unmasked=true&purpose=DATA_CHECK")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -10,10 +10,13 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +33,7 @@ import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Holder;
 import org.zhengtong.registry.register.Licence;
+import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -229,9 +233,9 @@ class IssuanceApiTest {
     void theMetadataOfALicenceGoByTheirShortNames() {
         String identifier = Registry.issued(Registry.foodOrder());
 
-        given().queryParam("purpose", "DATA_CHECK")
-                .get("/api/v1/licences/" + identifier + "/metadata")
-                .then()
+        Response metadata =
+                given().queryParam("purpose", "DATA_CHECK").get("/api/v1/licences/" + identifier + "/metadata");
+        metadata.then()
                 .statusCode(200)
                 .body("ZZMC", equalTo("食品经营许可证"))
                 .body("ZZBS", equalTo(identifier))
@@ -239,6 +243,12 @@ class IssuanceApiTest {
                 .body("CZZT", equalTo("蜀味示例小馆"))
                 .body("CZZTDMLXDM", equalTo("001"))
                 .body("KZ_JYXM", equalTo("热食类食品制售"));
+        String ofd = new String(
+                Objects.requireNonNull(
+                        Documents.unpack(Documents.ofd(identifier)).get("OFD.xml")),
+                StandardCharsets.UTF_8);
+        assertThat(metadata.jsonPath().<String, String>getMap(""))
+                .allSatisfy((name, value) -> assertThat(ofd).contains("Name=\"" + name + "\">" + value + "<"));
     }
 
     @Test
