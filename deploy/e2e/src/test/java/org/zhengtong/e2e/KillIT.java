@@ -93,6 +93,7 @@ class KillIT {
         assertThat(findings.lost()).isEmpty();
         assertThat(findings.twice()).isEmpty();
         assertThat(findings.broken()).isEmpty();
+        assertThat(findings.disordered()).isEmpty();
         assertThat(findings.listed()).isEmpty();
     }
 

@@ -24,18 +24,22 @@ final class HistoryCheck {
 
     private final Api registrar;
     private final List<String> licences;
-    private final Set<Integer> answered;
+    private final Map<Integer, Span> answered;
     private final Set<Integer> unanswered;
     private final Map<Integer, Integer> found = new HashMap<>();
     private final Map<String, String> last = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();
+    private final List<Integer> disordered = new ArrayList<>();
 
-    HistoryCheck(World world, List<String> licences, Set<Integer> answered, Set<Integer> unanswered) {
+    HistoryCheck(World world, List<String> licences, Map<Integer, Span> answered, Set<Integer> unanswered) {
         this.registrar = world.as(Account.SICHUAN_REGISTRAR);
         this.licences = licences;
         this.answered = answered;
         this.unanswered = unanswered;
     }
+
+    /** When a change was asked for and when it was answered, in nanoseconds of one clock. */
+    record Span(long asked, long answered) {}
 
     /** The ground under which a change is found again. */
     static String ground(int number) {
@@ -49,19 +53,26 @@ final class HistoryCheck {
                 unanswered.size(),
                 refused,
                 (int) unanswered.stream().filter(found::containsKey).count(),
-                answered.stream().filter(number -> !found.containsKey(number)).toList(),
+                answered.keySet().stream()
+                        .filter(number -> !found.containsKey(number))
+                        .toList(),
                 found.entrySet().stream()
                         .filter(entry -> entry.getValue() > 1)
                         .map(Map.Entry::getKey)
                         .toList(),
                 broken,
+                disordered,
                 listedOtherwise(),
                 seconds);
     }
 
-    /** Every event has to begin where the one before it ended. */
+    /**
+     * Every event has to begin where the one before it ended, and none may stand before one that was answered before it was asked for: the
+     * order of the events is one in which the changes can have happened, each between its question and its answer (linearizability).
+     */
     private void read(String licence) {
         String status = "null";
+        long asked = Long.MIN_VALUE;
         for (JsonNode event : registrar.get("/api/v1/licences/" + licence + "/events")) {
             if (!event.path("previous").asText("null").equals(status)) {
                 broken.add(licence);
@@ -69,7 +80,13 @@ final class HistoryCheck {
             status = event.path("status").asText();
             String ground = event.path("ground").asText();
             if (ground.startsWith(GROUND)) {
-                found.merge(Integer.parseInt(ground.substring(GROUND.length())), 1, Integer::sum);
+                int number = Integer.parseInt(ground.substring(GROUND.length()));
+                found.merge(number, 1, Integer::sum);
+                Span span = answered.get(number);
+                if (span != null && span.answered() < asked) {
+                    disordered.add(number);
+                }
+                asked = span == null ? asked : Math.max(asked, span.asked());
             }
         }
         last.put(licence, status);

@@ -14,6 +14,7 @@ import org.zhengtong.bench.report.Measures;
  * @param lost answered changes that are not in the events
  * @param twice changes that are in the events more than once
  * @param broken licences whose events do not follow from one another
+ * @param disordered answered changes that stand in the events behind one that was asked for only after their answer
  * @param listed licences of which the published list says something else than the last event
  * @param seconds from the first change to the last answer, kills and restarts included
  */
@@ -25,6 +26,7 @@ public record HistoryFindings(
         List<Integer> lost,
         List<Integer> twice,
         List<String> broken,
+        List<Integer> disordered,
         List<String> listed,
         double seconds) {
 
@@ -37,6 +39,7 @@ public record HistoryFindings(
         measures.add("answered changes lost", lost.size(), "", "0");
         measures.add("changes taken twice", twice.size(), "", "0");
         measures.add("licences with a broken history", broken.size(), "", "0");
+        measures.add("changes in an order they cannot have happened in", disordered.size(), "", "0");
         measures.add("licences the published list has wrong", listed.size(), "", "0");
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengtong.bench.licence.HistoryCheck.Span;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.api.ApiProblem;
@@ -31,7 +32,7 @@ public final class StatusHistories {
     private final World world;
     private final List<String> licences;
     private final Set<Integer> suspended = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Span> answered = new ConcurrentHashMap<>();
     private final Set<Integer> unanswered = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -81,11 +82,12 @@ public final class StatusHistories {
     /** What another officer did meanwhile makes a move impossible; that is learnt and counts as no change. */
     private void change(Api registrar, int licence, int number) {
         boolean suspend = !suspended.contains(licence);
+        long asked = System.nanoTime();
         try {
             JsonNode changed = registrar.post(
                     "/api/v1/licences/" + licences.get(licence) + "/status",
                     Map.of("action", suspend ? "SUSPEND" : "RESTORE", "ground", HistoryCheck.ground(number)));
-            answered.add(number);
+            answered.put(number, new Span(asked, System.nanoTime()));
             believe(licence, changed.path("status").asText().equals("SUSPENDED"));
         } catch (ApiProblem problem) {
             if (problem.code().equals("LICENCE_MOVE_NOT_ALLOWED")) {
