@@ -36,6 +36,7 @@ import org.zhengtong.registry.stock.StockColumns;
 class Intake {
 
     private static final int LAID_AT_ONCE = 1_000;
+    private static final int CHARACTERS_AT_ONCE = 1 << 20;
     private static final int ROWS = 1_000;
     private static final int LAYING_SECONDS = 300;
 
@@ -148,7 +149,7 @@ class Intake {
         audit.record("intake.received", laid.id, laid.count + " rows, trust " + wish.trust());
     }
 
-    /** The rows of a file as they are laid down, a thousand at once; the archive is told which scans they name. */
+    /** The rows of a file as they are laid down, a thousand at once or fewer large ones; the archive is told which scans they name. */
     private final class Laying implements IntakeFile.Rows {
 
         private final String id;
@@ -158,6 +159,7 @@ class Intake {
         private StockColumns columns = new StockColumns(header);
         private Unnamed unnamed = Unnamed.NONE;
         private int count;
+        private int characters;
 
         Laying(String id) {
             this.id = id;
@@ -174,7 +176,8 @@ class Intake {
             scans.accept(columns.scan(row.cells()));
             waiting.add(row);
             count++;
-            if (waiting.size() == LAID_AT_ONCE) {
+            characters += row.cells().stream().mapToInt(String::length).sum();
+            if (waiting.size() == LAID_AT_ONCE || characters > CHARACTERS_AT_ONCE) {
                 stage();
             }
         }
@@ -182,6 +185,7 @@ class Intake {
         void stage() {
             rows.stage(id, waiting);
             waiting.clear();
+            characters = 0;
         }
     }
 

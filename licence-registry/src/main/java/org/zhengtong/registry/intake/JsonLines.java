@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.spreadsheet.SpreadsheetProblem;
@@ -28,6 +29,7 @@ final class JsonLines {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_COLUMNS = 512;
+    private static final int LONGEST_LINE = 1 << 20;
 
     private final Path file;
     private final int mostRows;
@@ -39,10 +41,12 @@ final class JsonLines {
 
     void read(IntakeFile.Rows rows) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        each((line, object) -> object.ifPresent(node -> node.fieldNames().forEachRemaining(names::add)));
-        if (names.size() > MOST_COLUMNS) {
-            throw new ProblemException(INTAKE_TOO_LARGE, "at most " + MOST_COLUMNS + " columns");
-        }
+        each((line, object) -> {
+            object.ifPresent(node -> node.fieldNames().forEachRemaining(names::add));
+            if (names.size() > MOST_COLUMNS) {
+                throw new ProblemException(INTAKE_TOO_LARGE, "at most " + MOST_COLUMNS + " columns");
+            }
+        });
         List<String> titles = List.copyOf(names);
         rows.columns(titles);
         each((line, object) -> rows.row(row(line, object, titles)));
@@ -56,7 +60,7 @@ final class JsonLines {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             int number = 0;
             int taken = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = next(in); line != null; line = next(in)) {
                 number++;
                 if (!line.isBlank()) {
                     if (++taken > mostRows) {
@@ -68,6 +72,23 @@ final class JsonLines {
         } catch (CharacterCodingException notUtf8) {
             throw new ProblemException(SpreadsheetProblem.TABLE_ENCODING_UNKNOWN, "JSON lines are UTF-8");
         }
+    }
+
+    /** The next line, none after the last; one longer than a row can be is not held. */
+    private static @Nullable String next(BufferedReader in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = in.read();
+        if (next < 0) {
+            return null;
+        }
+        while (next >= 0 && next != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new ProblemException(INTAKE_TOO_LARGE, "a line may have at most " + LONGEST_LINE + " characters");
+            }
+            line.append((char) next);
+            next = in.read();
+        }
+        return line.toString();
     }
 
     private static Optional<JsonNode> object(String line) {

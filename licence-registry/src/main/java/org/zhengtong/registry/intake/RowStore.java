@@ -19,6 +19,7 @@ import org.zhengtong.kernel.imports.ImportTally.Remark;
 @ApplicationScoped
 class RowStore {
 
+    private static final int CHARACTERS_AT_ONCE = 4 << 20;
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
 
@@ -92,17 +93,23 @@ class RowStore {
         return fault == null ? List.of() : List.of(Finding.of(fault));
     }
 
-    /** Rows without an outcome, in their order. */
+    /** Rows without an outcome, in their order; fewer than the limit when they are large. */
     List<Row> pending(String intake, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT line, outcome, identifier, findings, cells
-                        FROM intake_row
-                        WHERE intake = :intake AND outcome = 'PENDING'
+                        FROM (
+                            SELECT line, outcome, identifier, findings, cells,
+                                sum(length(cells)) OVER (ORDER BY line) - length(cells) AS before
+                            FROM intake_row
+                            WHERE intake = :intake AND outcome = 'PENDING'
+                            ORDER BY line
+                            LIMIT :limit) AS next
+                        WHERE before < :characters
                         ORDER BY line
-                        LIMIT :limit
                         """)
                 .bind("intake", intake)
                 .bind("limit", limit)
+                .bind("characters", CHARACTERS_AT_ONCE)
                 .map((row, context) -> read(row))
                 .list());
     }

@@ -15,6 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,27 @@ class IntakeApiTest {
                 .get("/api/v1/stock-licences")
                 .then()
                 .body("identifier", hasItem(row.get("ZZBS")));
+    }
+
+    @Test
+    void linesOfJsonAreAsLongAsRowsCanBeAndLargeOnesAreTakenAFewAtATime() {
+        String large = ",\"other\":\"" + "长".repeat(400_000) + "\"}";
+        String rows = Stream.generate(StockRows::row)
+                .limit(15)
+                .map(row -> row.entrySet().stream()
+                                .map(cell -> "\"%s\":\"%s\"".formatted(cell.getKey(), cell.getValue()))
+                                .collect(Collectors.joining(",", "{", ""))
+                        + large)
+                .collect(Collectors.joining("\n"));
+
+        StockRows.send(rows, "application/x-ndjson", Map.of("trust", "C"))
+                .then()
+                .statusCode(200)
+                .body("outcomes", equalTo(Map.of("TAKEN", 15)));
+        StockRows.send("{\"ZZBS\":\"" + "1".repeat(1 << 20) + "\"}", "application/x-ndjson", Map.of("trust", "C"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INTAKE_TOO_LARGE"));
     }
 
     @Test

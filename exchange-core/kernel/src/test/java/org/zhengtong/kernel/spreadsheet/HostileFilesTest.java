@@ -4,7 +4,11 @@ package org.zhengtong.kernel.spreadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengtong.kernel.spreadsheet.RawWorkbook.text;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Files that are not what they say, each with what becomes of it. */
 class HostileFilesTest {
 
+    private static final int MEGABYTE = 1 << 20;
     private static final String DTD = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
     private static final String LAUGHS =
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><a>&b;</a>";
@@ -134,6 +139,24 @@ class HostileFilesTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aDirectoryOfHundredThousandsIsNotReadAtAll() throws IOException {
+        int entries = 200_000;
+        ByteBuffer file = ByteBuffer.allocate(4 + entries * 46 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(0, 0x04034b50);
+        for (int i = 0; i < entries; i++) {
+            file.putInt(4 + i * 46, 0x02014b50);
+        }
+        int end = 4 + entries * 46;
+        file.putInt(end, 0x06054b50).putInt(end + 12, entries * 46).putInt(end + 16, 4);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        assertThat(TablesRead.read(folder, file.array())).isEqualTo("TABLE_UNSAFE");
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4L * MEGABYTE);
+    }
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("FILES")
