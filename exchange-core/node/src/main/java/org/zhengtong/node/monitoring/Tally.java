@@ -14,20 +14,20 @@ import org.zhengtong.schemas.event.GrantGranted;
  * What one event counts for: a day, an organisation, a resource and a measure.
  *
  * @param organisation 统一社会信用代码: the provider of an entry, else the consumer
+ * @param resource empty for entries published, which count by organisation
  */
 record Tally(LocalDate day, String organisation, String resource, Measure measure) {
 
     static final ZoneId LEGAL_DAYS = ZoneId.of("Asia/Shanghai");
+    /** Of what is counted by organisation alone: an entry is published once or twice, and a node may know hundreds of thousands. */
+    static final String ANY_RESOURCE = "";
+
     static final Set<String> ANSWERS = Set.of("ANSWERED", "NOT_FOUND", "MATCH", "MISMATCH");
 
     /** Reads what an event counts for. */
     static Tally of(SpecificRecord event) {
         if (event instanceof CatalogueEntryPublished entry) {
-            return on(
-                    entry.getPublishedAt(),
-                    entry.getProviderOrganisation(),
-                    entry.getResource(),
-                    Measure.ENTRIES_PUBLISHED);
+            return on(entry.getPublishedAt(), entry.getProviderOrganisation(), ANY_RESOURCE, Measure.ENTRIES_PUBLISHED);
         }
         if (event instanceof GrantGranted grant) {
             return on(grant.getGrantedAt(), grant.getConsumerOrganisation(), grant.getResource(), Measure.GRANTS_GIVEN);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.kernel.outbox.Outbox;
+import org.zhengtong.schemas.event.CatalogueEntryPublished;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.ExchangeCompleted;
 
@@ -86,6 +88,38 @@ class MonitoringTest {
         ConsumerRecord<byte[], byte[]> letter = deadLetter(nonsense);
         assertThat(new String(letter.headers().lastHeader("zt_reason").value(), UTF_8))
                 .isNotBlank();
+    }
+
+    @Test
+    void publishedEntriesCountByOrganisation() {
+        String day = "2020-02-02";
+        QuarkusTransaction.requiringNew().run(() -> List.of("105002/511900700004", "105002/511900700005")
+                .forEach(resource -> outbox.publish(
+                        EventSchemas.topic(CatalogueEntryPublished.class), resource, published(resource, day))));
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().queryParam("from", day)
+                .queryParam("to", day)
+                .get("/api/v1/statistics/sharing")
+                .then()
+                .statusCode(200)
+                .body("rows.count", equalTo(List.of(2)))
+                .body("rows.organisation", equalTo(List.of(ORGANISATION)))
+                .body("rows.resource", equalTo(List.of("")))
+                .body("rows.measure", equalTo(List.of("ENTRIES_PUBLISHED"))));
+    }
+
+    private static CatalogueEntryPublished published(String resource, String day) {
+        return CatalogueEntryPublished.newBuilder()
+                .setResource(resource)
+                .setRevision(1)
+                .setName("虚构目录")
+                .setNode("511900")
+                .setProviderOrganisation(ORGANISATION)
+                .setProviderName("虚构单位")
+                .setSharingType("UNCONDITIONAL")
+                .setServiceItems(List.of())
+                .setPublishedAt(Instant.parse(day + "T08:00:00Z"))
+                .build();
     }
 
     private static ExchangeCompleted completed(String resource, String position, String outcome) {
