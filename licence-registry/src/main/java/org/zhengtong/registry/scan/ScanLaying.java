@@ -21,14 +21,14 @@ public class ScanLaying {
     /** Keeps them by digest, and what the archive has under each name; answers how many scans were named. */
     public int lay(String intake, ScanArchive archive) throws IOException {
         List<Laid> laid = new ArrayList<>();
-        for (Zip.Entry entry : archive.named()) {
+        for (ArchivedFile entry : archive.named()) {
             laid.add(laid(archive, entry));
         }
         scans.lay(intake, laid);
         return laid.size();
     }
 
-    private Laid laid(ScanArchive archive, Zip.Entry entry) throws IOException {
+    private Laid laid(ScanArchive archive, ArchivedFile entry) throws IOException {
         if (archive.tooLarge(entry)) {
             return new Laid(entry.name(), null, ScanFinding.SCAN_TOO_LARGE);
         }

@@ -37,6 +37,7 @@ import org.zhengtong.registry.testing.Documents;
 class ScanArchiveTest {
 
     private static final int MEGABYTE = 1 << 20;
+    private static final int SIGNATURE = 0;
     private static final int FLAGS = 8;
     private static final int CHECKSUM = 16;
     private static final int SIZE = 24;
@@ -59,7 +60,7 @@ class ScanArchiveTest {
             archive.name("扫描件/1.pdf");
             archive.name("表.CSV");
             archive.name("not there");
-            assertThat(archive.named()).extracting(Zip.Entry::name).containsExactly("扫描件/1.pdf");
+            assertThat(archive.named()).extracting(ArchivedFile::name).containsExactly("扫描件/1.pdf");
             assertThat(archive.content(archive.named().get(0))).isEqualTo(scan);
             assertThat(archive.unnamed()).containsExactly("扫描件/2.pdf");
         }
@@ -119,6 +120,7 @@ class ScanArchiveTest {
         }
         refused(Archives.announcing(sound, 1, FLAGS, 0x00080001), INTAKE_ARCHIVE_ENCRYPTED);
         refused(Archives.announcing(sound, 0, FLAGS, 0x000c0000), INTAKE_ARCHIVE_MALFORMED);
+        refused(Archives.announcing(sound, 1, SIGNATURE, 0), INTAKE_ARCHIVE_MALFORMED);
         refused(Archives.announcing(sound, 0, SIZE, 1_000), INTAKE_ARCHIVE_MALFORMED);
         refused(Archives.announcing(sound, 0, PLACE, 7), INTAKE_ARCHIVE_MALFORMED);
         refused(Archives.announcing(sound, 0, PLACE, -1), INTAKE_ARCHIVE_MALFORMED);
@@ -191,7 +193,7 @@ class ScanArchiveTest {
         try (ScanArchive archive = ScanArchive.open(file, LIMITS)) {
             archive.table();
             new ArrayList<>(archive.unnamed()).forEach(archive::name);
-            for (Zip.Entry entry : archive.named()) {
+            for (ArchivedFile entry : archive.named()) {
                 ScanKind.of(archive.content(entry));
             }
         }

@@ -10,9 +10,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.upload.ZipDirectory;
 
 /**
  * Looks through every part of a workbook before the reader does: it must unpack to a bounded size, declare no entities, and point at no
@@ -37,12 +35,6 @@ final class XlsxGuard {
     private static final int MOST_RATIO = 150;
     private static final int DEEPEST = 64;
     private static final int LARGEST_DIRECTORY = 1 << 20;
-    private static final int END = 0x06054b50;
-    private static final int END_LENGTH = 22;
-    private static final int LONGEST_END = END_LENGTH + 0xFFFF + 20;
-    private static final int LOCATOR = 0x07064b50;
-    private static final int LOCATOR_LENGTH = 20;
-    private static final int WIDE_END_LENGTH = 56;
 
     private final XMLInputFactory xml = new InputFactoryImpl();
     private final XlsxCensus census = new XlsxCensus();
@@ -56,9 +48,7 @@ final class XlsxGuard {
     /** Refuses a workbook that is damaged or dangerous. */
     static XlsxCensus check(Path file) {
         XlsxGuard guard = new XlsxGuard();
-        requireSmallDirectory(file);
-        try (ZipFile zip =
-                ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get()) {
+        try (ZipFile zip = open(file)) {
             Set<String> names = new HashSet<>();
             for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
                 if (!names.add(part.getName().toLowerCase(Locale.ROOT)) || names.size() > MOST_PARTS) {
@@ -76,43 +66,11 @@ final class XlsxGuard {
         return guard.census;
     }
 
-    /** What follows reads the directory whole: it must be as small as a workbook's is, wherever the end of the file says it begins. */
-    private static void requireSmallDirectory(Path file) {
-        try (FileChannel in = FileChannel.open(file)) {
-            ByteBuffer last = bytes(in, Math.max(0, in.size() - LONGEST_END), LONGEST_END);
-            for (int at = last.limit() - END_LENGTH; at >= 0; at--) {
-                if (last.getInt(at) == END) {
-                    requireSmall(in, last, at);
-                    return;
-                }
-            }
-        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
-            throw new ProblemException(TABLE_MALFORMED, "it cannot be unpacked");
-        }
-    }
-
-    /** By the end record, or by the one of ZIP64 that it leads to. */
-    private static void requireSmall(FileChannel in, ByteBuffer last, int at) throws IOException {
-        long end = in.size() - last.limit() + at;
-        long length = last.getInt(at + 12) & 0xFFFFFFFFL;
-        long begin = last.getInt(at + 16) & 0xFFFFFFFFL;
-        if (at >= LOCATOR_LENGTH && last.getInt(at - LOCATOR_LENGTH) == LOCATOR) {
-            ByteBuffer wide = bytes(in, last.getLong(at - LOCATOR_LENGTH + 8), WIDE_END_LENGTH);
-            length = wide.getLong(40);
-            begin = wide.getLong(48);
-        }
-        if (length < 0 || length > LARGEST_DIRECTORY || begin < 0 || end - begin > LARGEST_DIRECTORY) {
+    private static ZipFile open(Path file) throws IOException {
+        if (ZipDirectory.of(file).bytes() > LARGEST_DIRECTORY) {
             throw new ProblemException(TABLE_UNSAFE, "its directory is larger than a workbook's");
         }
-    }
-
-    private static ByteBuffer bytes(FileChannel in, long place, int most) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(most, Math.max(0, in.size() - place)))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining() && in.read(bytes, place + bytes.position()) >= 0) {
-            continue;
-        }
-        return bytes.flip();
+        return ZipFile.builder().setPath(file).setIgnoreLocalFileHeader(true).get();
     }
 
     private void part(ZipArchiveEntry part, InputStream packed) throws IOException, XMLStreamException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are not what they say, each with what becomes of it. */
 class HostileFilesTest {
@@ -140,16 +141,24 @@ class HostileFilesTest {
     @TempDir
     Path folder;
 
-    @Test
-    void aDirectoryOfHundredThousandsIsNotReadAtAll() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDirectoryOfHundredThousandsIsNotReadAtAll(boolean zip64) throws IOException {
         int entries = 200_000;
-        ByteBuffer file = ByteBuffer.allocate(4 + entries * 46 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        int wide = zip64 ? 56 + 20 : 0;
+        ByteBuffer file = ByteBuffer.allocate(4 + entries * 46 + wide + 22).order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(0, 0x04034b50);
         for (int i = 0; i < entries; i++) {
             file.putInt(4 + i * 46, 0x02014b50);
         }
         int end = 4 + entries * 46;
-        file.putInt(end, 0x06054b50).putInt(end + 12, entries * 46).putInt(end + 16, 4);
+        if (zip64) {
+            file.putInt(end, 0x06064b50).putLong(end + 40, entries * 46L).putLong(end + 48, 4);
+            file.putInt(end + 56, 0x07064b50).putLong(end + 64, end);
+            file.putInt(end + wide, 0x06054b50).putInt(end + wide + 16, end + wide);
+        } else {
+            file.putInt(end, 0x06054b50).putInt(end + 12, entries * 46).putInt(end + 16, 4);
+        }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
