@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of the revocation lists. */
+/** Settings of revocation lists and responders. */
 @ConfigMapping(prefix = "zt.registry.revocation")
 interface RevocationConfig {
 
@@ -19,7 +19,18 @@ interface RevocationConfig {
     /** Addresses revocation lists are fetched from. */
     Optional<List<URI>> urls();
 
-    /** How often folder and addresses are looked at. */
+    /** Address of a responder (OCSP) that is asked about certificates no list in its time covers. Set it where the authority or a relay runs one. */
+    Optional<URI> ocspUrl();
+
+    /** Whether otherwise the responders are asked that certificates themselves name. Set it where the registry may reach them. */
+    @WithDefault("false")
+    boolean ocspNamed();
+
+    /** How long a responder may take to answer: a verification waits for it. */
+    @WithDefault("PT2S")
+    Duration ocspTimeout();
+
+    /** How often folder and addresses are looked at, and responders asked about our own certificates. */
     @WithDefault("5m")
     String every();
 
@@ -27,7 +38,7 @@ interface RevocationConfig {
     @WithDefault("PT10S")
     Duration timeout();
 
-    /** Whether a signature is "cannot determine" where no list in its time covers its certificate. Set it once lists come reliably. */
+    /** Whether a signature is "cannot determine" where neither a list in its time nor a responder tells of its certificate. Set it once they do so reliably. */
     @WithDefault("false")
     boolean required();
 }

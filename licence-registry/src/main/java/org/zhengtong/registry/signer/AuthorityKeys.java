@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.network.TrustedNetwork;
-import org.zhengtong.registry.revocation.RevocationLists;
+import org.zhengtong.registry.revocation.Revocations;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.proof.Sm2Key;
 import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
@@ -35,7 +35,7 @@ public class AuthorityKeys {
 
     private final KeyCustody keys;
     private final TrustedNetwork network;
-    private final RevocationLists revocations;
+    private final Revocations revocations;
     private final SignerConfig config;
     private final Clock clock;
     private final Map<String, Certified> known = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public class AuthorityKeys {
     AuthorityKeys(
             KeyCustody keys,
             TrustedNetwork network,
-            RevocationLists revocations,
+            Revocations revocations,
             SignerConfig config,
             Clock clock,
             MeterRegistry meters) {
@@ -104,7 +104,8 @@ public class AuthorityKeys {
                 return Optional.of("was revoked");
             }
             if (state == State.REQUIRED) {
-                return Optional.of("is covered by no revocation list in its time, and one is required");
+                return Optional.of(
+                        "is covered by no revocation list in its time and no responder, and one is required");
             }
         }
         return Optional.empty();

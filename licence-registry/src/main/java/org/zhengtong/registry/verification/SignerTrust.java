@@ -17,7 +17,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
-import org.zhengtong.registry.revocation.RevocationLists;
+import org.zhengtong.registry.revocation.Revocations;
 import org.zhengtong.registry.timestamp.LicenceStamps;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -42,7 +42,7 @@ class SignerTrust {
 
     private final TrustedNetwork network;
     private final LicenceStamps stamps;
-    private final RevocationLists revocations;
+    private final Revocations revocations;
     private final KeyCustody keys;
     private final Map<String, Known> judged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -56,7 +56,7 @@ class SignerTrust {
     private record Known(
             Optional<CertificateChain> chain, List<X509CertificateHolder> certificates, Optional<Sm2PublicKey> key) {}
 
-    SignerTrust(TrustedNetwork network, LicenceStamps stamps, RevocationLists revocations, KeyCustody keys) {
+    SignerTrust(TrustedNetwork network, LicenceStamps stamps, Revocations revocations, KeyCustody keys) {
         this.network = network;
         this.stamps = stamps;
         this.revocations = revocations;

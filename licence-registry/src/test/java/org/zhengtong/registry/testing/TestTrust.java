@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,31 +15,29 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CRLReason;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.proof.Sm2Key;
 
 /** An SM2 root with the keys it certified, kept in PKCS#12 stores: the issuing authorities' and the nodes'. For tests. */
@@ -62,7 +61,7 @@ public final class TestTrust {
         this.name = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
         this.algorithm = algorithm;
         this.keys = newKeys(curve);
-        this.certificate = certify(name, keys, Usage.AUTHORITY);
+        this.certificate = certify(name, keys, TestUsage.AUTHORITY);
     }
 
     /** A new P-256 root. */
@@ -74,27 +73,12 @@ public final class TestTrust {
         this.name = name;
         this.algorithm = issuer.algorithm;
         this.keys = newKeys("sm2p256v1");
-        this.certificate = issuer.certify(name, keys, Usage.AUTHORITY);
+        this.certificate = issuer.certify(name, keys, TestUsage.AUTHORITY);
     }
 
     /** An authority between this root and those it certifies. */
     TestTrust intermediate(String commonName) {
         return new TestTrust(new X500Name("C=CN,O=Zhengtong test,CN=" + commonName), this);
-    }
-
-    private enum Usage {
-        AUTHORITY(-1, 400),
-        SIGNING(-1, 30),
-        EXPIRED(-2, -1),
-        TIME_STAMPING(-1, 400);
-
-        private final int from;
-        private final int to;
-
-        Usage(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
     }
 
     /** A key with its certificate. */
@@ -132,21 +116,58 @@ public final class TestTrust {
                 certify(
                         new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName),
                         pair,
-                        Usage.SIGNING));
+                        TestUsage.SIGNING));
     }
 
     /** Certifies a new key for the day before yesterday. */
     Certified issueExpired(String commonName) {
         KeyPair pair = newKeys("sm2p256v1");
         X500Name subject = new X500Name("C=CN,O=Zhengtong test,SERIALNUMBER=" + commonName + ",CN=" + commonName);
-        return new Certified(pair.getPrivate(), certify(subject, pair, Usage.EXPIRED));
+        return new Certified(pair.getPrivate(), certify(subject, pair, TestUsage.EXPIRED));
     }
 
     /** Certifies a new P-256 key for time stamping alone. */
     public Certified issueForStamping(String commonName) {
         KeyPair pair = newKeys("secp256r1");
         X500Name subject = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
-        return new Certified(pair.getPrivate(), certify(subject, pair, Usage.TIME_STAMPING));
+        return new Certified(pair.getPrivate(), certify(subject, pair, TestUsage.TIME_STAMPING));
+    }
+
+    /** Certifies a new key for answering questions about certificates (OCSP). */
+    public Certified issueForAnswering(String commonName) {
+        KeyPair pair = newKeys("sm2p256v1");
+        X500Name subject = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
+        return new Certified(pair.getPrivate(), certify(subject, pair, TestUsage.ANSWERING));
+    }
+
+    /** Certifies a new key; the certificate names a responder. */
+    public Certified issueNaming(String commonName, URI responder) {
+        KeyPair pair = newKeys("sm2p256v1");
+        X500Name subject = new X500Name("C=CN,O=Zhengtong test,CN=" + commonName);
+        GeneralName address = new GeneralName(GeneralName.uniformResourceIdentifier, responder.toString());
+        AuthorityInformationAccess access = new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address);
+        try {
+            return new Certified(
+                    pair.getPrivate(),
+                    certify(
+                            subject,
+                            pair,
+                            TestUsage.SIGNING,
+                            Extension.create(Extension.authorityInfoAccess, false, access)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    X500Name name() {
+        return name;
+    }
+
+    /** Signs as this root, or with a key it certified. */
+    ContentSigner signer(@Nullable Certified delegate) throws OperatorCreationException {
+        return new JcaContentSignerBuilder(algorithm)
+                .setProvider(BC)
+                .build(delegate == null ? keys.getPrivate() : delegate.key());
     }
 
     Sm2Key key() {
@@ -163,10 +184,7 @@ public final class TestTrust {
         list.setNextUpdate(Date.from(next));
         revoked.forEach((serial, since) -> list.addCRLEntry(serial, Date.from(since), CRLReason.keyCompromise));
         try {
-            return list.build(new JcaContentSignerBuilder(algorithm)
-                            .setProvider(BC)
-                            .build(keys.getPrivate()))
-                    .getEncoded();
+            return list.build(signer(null)).getEncoded();
         } catch (IOException | OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
@@ -239,31 +257,13 @@ public final class TestTrust {
         }
     }
 
-    private X509Certificate certify(X500Name subject, KeyPair pair, Usage usage) {
-        boolean authority = usage == Usage.AUTHORITY;
-        Instant now = Instant.now();
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                name,
-                new BigInteger(64, new SecureRandom()),
-                Date.from(now.plus(Duration.ofDays(usage.from))),
-                Date.from(now.plus(Duration.ofDays(usage.to))),
-                subject,
-                pair.getPublic());
+    private X509Certificate certify(X500Name subject, KeyPair pair, TestUsage usage, Extension... further) {
         try {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            builder.addExtension(
-                    Extension.keyUsage,
-                    true,
-                    new KeyUsage(authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature));
-            if (usage == Usage.TIME_STAMPING) {
-                builder.addExtension(
-                        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            X509v3CertificateBuilder builder = usage.builder(name, subject, pair.getPublic());
+            for (Extension extension : further) {
+                builder.addExtension(extension);
             }
-            return new JcaX509CertificateConverter()
-                    .setProvider(BC)
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(algorithm)
-                            .setProvider(BC)
-                            .build(keys.getPrivate())));
+            return new JcaX509CertificateConverter().setProvider(BC).getCertificate(builder.build(signer(null)));
         } catch (CertIOException | OperatorCreationException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

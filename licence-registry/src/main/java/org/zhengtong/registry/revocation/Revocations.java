@@ -27,33 +27,40 @@ import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.SealTrust.Revocation;
 
-/** The revocation lists this registry knows (吊销列表缓存). One that cannot be had again stays until a newer comes; past its time it says nothing good. */
+/**
+ * What is known of revoked certificates (证书吊销查询): by the newest list of the issuer, and where none is in its time by the issuer's responder. A
+ * list that cannot be had again stays until a newer comes; past its time it says nothing good.
+ */
 @Singleton
-public class RevocationLists {
+public class Revocations {
 
-    private static final Logger LOG = Logger.getLogger(RevocationLists.class);
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
     private static final int LARGEST = 64 << 20;
 
     private final RevocationConfig config;
     private final List<X509CertificateHolder> roots;
     private final List<X509CertificateHolder> issuers;
+    private final List<X509CertificateHolder> own = new ArrayList<>();
     private final RemoteLists remote;
+    private final Responders responders;
     private final Clock clock;
     private final Map<URI, RevocationList> fetched = new ConcurrentHashMap<>();
     private volatile Map<X500Name, RevocationList> lists = Map.of();
 
-    RevocationLists(RevocationConfig config, TrustedNetwork network, KeyCustody keys, Clock clock) throws IOException {
+    Revocations(RevocationConfig config, TrustedNetwork network, KeyCustody keys, Clock clock) throws IOException {
         this.config = config;
         List<X509CertificateHolder> trusted = new ArrayList<>(CertificateChain.certificates(network.rootCertificate()));
         trusted.addAll(network.sealRoots());
         this.roots = List.copyOf(trusted);
         trusted.addAll(network.intermediates());
         for (String alias : keys.aliases()) {
-            List<X509CertificateHolder> own = CertificateChain.certificates(keys.certificatePem(alias));
-            trusted.addAll(own.subList(1, own.size()));
+            List<X509CertificateHolder> chain = CertificateChain.certificates(keys.certificatePem(alias));
+            trusted.addAll(chain.subList(1, chain.size()));
+            own.addAll(chain);
         }
         this.issuers = trusted.stream().distinct().toList();
         this.remote = new RemoteLists(config.timeout(), LARGEST);
+        this.responders = new Responders(config, issuers, clock);
         this.clock = clock;
     }
 
@@ -71,8 +78,12 @@ public class RevocationLists {
         if (revoked != null && !revoked.isAfter(moment)) {
             return Revocation.State.REVOKED;
         }
-        if (list != null && clock.instant().isBefore(list.next())) {
+        if (covered(certificate)) {
             return Revocation.State.GOOD;
+        }
+        Optional<Revocation.State> told = responders.at(certificate, moment);
+        if (told.isPresent()) {
+            return told.get();
         }
         if (config.required()) {
             return Revocation.State.REQUIRED;
@@ -96,6 +107,23 @@ public class RevocationLists {
             keepNewest(found, Optional.ofNullable(fetched.get(address)));
         }
         lists = Map.copyOf(found);
+    }
+
+    /** Our own certificates are asked about ahead of time: nobody who issues waits for a responder. */
+    @Scheduled(
+            identity = "own-certificates",
+            every = "${zt.registry.revocation.every:5m}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void renewOwn() {
+        own.stream()
+                .distinct()
+                .filter(certificate -> !roots.contains(certificate) && !covered(certificate))
+                .forEach(responders::renew);
+    }
+
+    private boolean covered(X509CertificateHolder certificate) {
+        RevocationList list = lists.get(certificate.getIssuer());
+        return list != null && clock.instant().isBefore(list.next());
     }
 
     private List<Path> inFolder() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.testing.Documents;
+import org.zhengtong.registry.testing.FarServer;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TrustResource;
@@ -38,10 +39,10 @@ import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
         user = "sc-registrar",
         roles = {"operator", "registrar"},
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.SICHUAN))
-class RevocationListsTest {
+class RevocationsTest {
 
     @Inject
-    RevocationLists lists;
+    Revocations lists;
 
     @Inject
     TrustedNetwork network;
@@ -107,11 +108,36 @@ class RevocationListsTest {
                         source ? TrustResource.revocationFolder().toString() : "")
                 .build()
                 .getConfigMapping(RevocationConfig.class);
-        RevocationLists policy =
-                new RevocationLists(config, network, keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(daysLater)));
+        Revocations policy =
+                new Revocations(config, network, keys, Clock.offset(Clock.systemUTC(), Duration.ofDays(daysLater)));
         policy.refresh();
 
         assertThat(policy.at(certificate(TrustResource.SICHUAN), Instant.now())).isEqualTo(expected);
+    }
+
+    @Test
+    void aResponderIsAskedAboutWhatNoListCoversAlone() throws IOException {
+        try (FarServer far = new FarServer(new byte[10])) {
+            RevocationConfig config = new SmallRyeConfigBuilder()
+                    .withMapping(RevocationConfig.class)
+                    .withDefaultValue(
+                            "zt.registry.revocation.folder",
+                            TrustResource.revocationFolder().toString())
+                    .withDefaultValue(
+                            "zt.registry.revocation.ocsp-url", far.at("good").toString())
+                    .withDefaultValue("zt.registry.revocation.required", "true")
+                    .build()
+                    .getConfigMapping(RevocationConfig.class);
+            Revocations asking = new Revocations(config, network, keys, Clock.systemUTC());
+            asking.refresh();
+
+            assertThat(asking.at(certificate(TrustResource.SICHUAN), Instant.now()))
+                    .isEqualTo(State.GOOD);
+            assertThat(far.asked("good")).isEmpty();
+            assertThat(asking.at(certificate(TrustResource.PROVINCIAL), Instant.now()))
+                    .isEqualTo(State.REQUIRED);
+            assertThat(far.asked("good")).isNotEmpty();
+        }
     }
 
     @Test
