@@ -28,8 +28,18 @@ public final class SdJwtJudge {
 
     /** The judgement of a credential as it is published now: {@code accepted}, {@code status}, and {@code payload} or {@code reason}. */
     public static JsonNode judge(String credential) throws IOException, InterruptedException {
-        install();
         JsonNode keys = JSON.readTree(given().get("/.well-known/jwt-vc-issuer").asString());
+        return judge(credential, "keys", keys.path("jwks").path("keys"));
+    }
+
+    /** The same by the certificates that credential and status list bring: nothing is known but a root. */
+    public static JsonNode judge(String credential, String rootPem) throws IOException, InterruptedException {
+        return judge(credential, "root", rootPem);
+    }
+
+    private static JsonNode judge(String credential, String known, Object value)
+            throws IOException, InterruptedException {
+        install();
         String list = given().get("/api/v1/status-lists/0").asString();
         Path question = Files.createTempFile(HOME, "question", ".json");
         JSON.writeValue(
@@ -37,8 +47,8 @@ public final class SdJwtJudge {
                 Map.of(
                         "credential",
                         credential,
-                        "keys",
-                        keys.path("jwks").path("keys"),
+                        known,
+                        value,
                         "lists",
                         Map.of(TrustResource.URL + "/api/v1/status-lists/0", list)));
         return JSON.readTree(run(List.of("node", "judge.mjs", question.toString())));

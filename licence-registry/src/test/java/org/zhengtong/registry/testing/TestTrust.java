@@ -88,8 +88,8 @@ public final class TestTrust {
         }
 
         /** The same with the certificate of the authority that certified it. */
-        Certified under(TestTrust authority) {
-            return new Certified(key, certificate, List.of(authority.certificate));
+        Certified under(X509Certificate authority) {
+            return new Certified(key, certificate, List.of(authority));
         }
 
         /** The key as products use it. */
@@ -157,6 +157,15 @@ public final class TestTrust {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A certificate of this root's for another one, name and key the same. */
+    X509Certificate crossCertified(TestTrust other) {
+        return certify(other.name, other.keys, TestUsage.AUTHORITY);
+    }
+
+    X509Certificate certificate() {
+        return certificate;
     }
 
     X500Name name() {

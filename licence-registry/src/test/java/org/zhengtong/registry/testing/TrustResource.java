@@ -53,6 +53,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     private static final List<String> NODES = List.of("510000", "511900");
     private static final String REVOCATION = "zt.registry.revocation.folder";
     private static final String REVOKING = "revoking.crl";
+    private static final String ABROAD = "test.known-abroad";
     private static final String STAMP_ROOT = "zt.registry.time-stamp.roots";
     private static final String NODE_KEYS = "test.node-keys";
     private static final String SEALER = "sealer";
@@ -72,21 +73,25 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     private static void makeKeys(Path folder) throws IOException {
         TestTrust root = new TestTrust("network root");
         TestTrust stampRoot = TestTrust.p256("time stamp root");
+        TestTrust abroad = TestTrust.p256("authority known abroad");
         TestTrust province = root.intermediate("provincial authority");
         root.store(
                 folder.resolve("authorities.p12"),
                 List.of(REGISTRY, SICHUAN, BAZHONG),
-                List.of(ES256),
+                List.of(),
                 Map.of(
+                        ES256,
+                        abroad.issue(ES256, "secp256r1").under(root.crossCertified(abroad)),
                         STAMPING,
                         stampRoot.issueForStamping("time stamps"),
                         PROVINCIAL,
-                        province.issue(PROVINCIAL).under(province),
+                        province.issue(PROVINCIAL).under(province.certificate()),
                         EXPIRED,
                         root.issueExpired(EXPIRED),
                         STRANGE,
                         new TestTrust("another root").issue(STRANGE)));
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
+        Files.writeString(folder.resolve("known-abroad.pem"), abroad.pem());
         makeRevocationLists(root, folder);
         TestTrust sealRoot = new TestTrust("provincial seal system");
         Files.writeString(folder.resolve("seal-root.pem"), sealRoot.pem());
@@ -122,6 +127,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.keys.signing-key", REGISTRY),
                 Map.entry("zt.registry.status-list.es256-key", ES256),
                 Map.entry("zt.registry.time-stamp.key", STAMPING),
+                Map.entry(ABROAD, folder.resolve("known-abroad.pem").toString()),
                 Map.entry(STAMP_ROOT, folder.resolve("stamp-root.pem").toString()),
                 Map.entry("zt.registry.time-stamp.every", "off"),
                 Map.entry("zt.registry.reading.callers.hasty-reader.per-minute", "2"),
@@ -185,6 +191,11 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** PEM file with the root of the time stamps. */
     public static Path stampRoot() {
         return Path.of(ConfigProvider.getConfig().getValue(STAMP_ROOT, String.class));
+    }
+
+    /** PEM file with the authority that verifiers abroad know; it certified the registry's P-256 key. */
+    public static Path knownAbroad() {
+        return Path.of(ConfigProvider.getConfig().getValue(ABROAD, String.class));
     }
 
     /** The id of a node's key in the map. */

@@ -18,6 +18,7 @@ import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.SdJwtJudge;
 import org.zhengtong.registry.testing.StatusLists;
+import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.registry.testing.Wallet;
 import org.zhengtong.registry.testing.Wallet.Offer;
@@ -66,6 +68,11 @@ class WalletApiTest {
         assertThat(payload.path("number").asText()).isEqualTo(order.get("number"));
         assertThat(payload.path("fields").path("businessScope").asText()).isEqualTo("热食类食品制售");
         assertThat(payload.path("cnf").path("jwk")).isEqualTo(wallet.jwk());
+        String root = Files.readString(TrustResource.knownAbroad());
+        assertThat(SdJwtJudge.judge(credential, root).path("payload")).isEqualTo(payload);
+        String another = TestTrust.p256("authority known abroad").pem();
+        assertThat(SdJwtJudge.judge(credential, another).path("reason").asText())
+                .isEqualTo("the certificates do not lead to the root");
 
         Registry.changeStatus(identifier, "SUSPEND").then().statusCode(200);
         awaitStatus(identifier, TokenStatus.SUSPENDED);

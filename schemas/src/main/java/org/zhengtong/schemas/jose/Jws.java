@@ -24,9 +24,12 @@ public record Jws(ObjectNode header, ObjectNode payload, byte[] signed, byte[] s
         return JSON.createObjectNode();
     }
 
-    /** Signs a payload; the header gets algorithm and key id. */
+    /** Signs a payload; the header gets algorithm, key id and the key's certificates. */
     public static String sign(JoseKey key, ObjectNode header, ObjectNode payload) {
         ObjectNode whole = header.deepCopy().put("alg", key.algorithm()).put("kid", key.keyId());
+        if (!key.certificates().isEmpty()) {
+            key.certificates().forEach(whole.putArray("x5c")::add);
+        }
         String signed = base64(bytes(whole)) + "." + base64(bytes(payload));
         return signed + "." + base64(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }

@@ -3,20 +3,25 @@ package org.zhengtong.schemas.proof;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /**
- * Certificates from a signer's own to the SM2 root (证书链): each is signed by the next, and all but the first are authorities'.
+ * Certificates from a signer's own to the root (证书链): each is signed by the next, with SM2 or P-256, and all but the first are authorities'.
  *
  * @param subject serial number (2.5.4.5) of the signer's name: the code of whom the root certified; empty when it has none
  * @param from since when all of them are valid
@@ -25,6 +30,7 @@ import org.bouncycastle.openssl.PEMParser;
 public record CertificateChain(String subject, Instant from, Instant to) {
 
     private static final int LONGEST = 4;
+    private static final BouncyCastleProvider BC = new BouncyCastleProvider();
 
     /** Whether every certificate was valid at the moment. */
     public boolean validAt(Instant moment) {
@@ -86,13 +92,30 @@ public record CertificateChain(String subject, Instant from, Instant to) {
         return certificate.getIssuer().equals(issuer.getSubject())
                 && constraints != null
                 && constraints.isCA()
-                && Sm2PublicKey.ofCertificate(pem(issuer))
-                        .verify(
-                                certificate
-                                        .toASN1Structure()
-                                        .getTBSCertificate()
-                                        .getEncoded(),
-                                certificate.getSignature());
+                && (isP256(issuer) ? ecdsaHolds(certificate, issuer) : sm2Holds(certificate, issuer));
+    }
+
+    private static boolean isP256(X509CertificateHolder certificate) {
+        return X9ObjectIdentifiers.prime256v1.equals(
+                certificate.getSubjectPublicKeyInfo().getAlgorithm().getParameters());
+    }
+
+    private static boolean sm2Holds(X509CertificateHolder certificate, X509CertificateHolder issuer)
+            throws IOException {
+        return Sm2PublicKey.of(issuer)
+                .verify(certificate.toASN1Structure().getTBSCertificate().getEncoded(), certificate.getSignature());
+    }
+
+    private static boolean ecdsaHolds(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+        try {
+            return X9ObjectIdentifiers.ecdsa_with_SHA256.equals(
+                            certificate.getSignatureAlgorithm().getAlgorithm())
+                    && certificate.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                            .setProvider(BC)
+                            .build(issuer));
+        } catch (CertException | GeneralSecurityException | OperatorCreationException unreadable) {
+            throw new IllegalArgumentException("the signature of a certificate cannot be checked", unreadable);
+        }
     }
 
     /** The certificates of a PEM text, at most four; anything else in it is refused. */
@@ -112,11 +135,5 @@ public record CertificateChain(String subject, Instant from, Instant to) {
             throw new IllegalArgumentException("no certificate in the text");
         }
         return certificates;
-    }
-
-    private static String pem(X509CertificateHolder certificate) throws IOException {
-        return "-----BEGIN CERTIFICATE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
     }
 }

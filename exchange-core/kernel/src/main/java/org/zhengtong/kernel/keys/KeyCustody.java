@@ -14,17 +14,23 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.proof.Sm2Key;
 
 /**
@@ -101,7 +107,7 @@ public class KeyCustody {
         return held(alias).certificatePem();
     }
 
-    /** A P-256 key by its alias, for signatures that are read abroad. */
+    /** A P-256 key by its alias, for signatures that are read abroad; with its certificates where they can be read there. */
     public JoseKey es256(String alias) {
         return p256(alias).key();
     }
@@ -147,15 +153,28 @@ public class KeyCustody {
         }
     }
 
-    private void hold(String alias, PrivateKey key, X509Certificate certificate, String pem) {
+    private void hold(String alias, PrivateKey key, X509Certificate certificate, String pem) throws IOException {
         var curve = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
                 .getAlgorithm()
                 .getParameters();
         if (X9ObjectIdentifiers.prime256v1.equals(curve)) {
-            heldP256.put(alias, new HeldP256(JoseKey.es256(alias, key), pem));
+            heldP256.put(alias, new HeldP256(JoseKey.es256(alias, key, readableAbroad(pem)), pem));
         } else {
             held.put(alias, new Held(Sm2Key.of(key), pem));
         }
+    }
+
+    /** The certificates for a signature's header, up to the first signed with SM2, which verifiers abroad cannot check. */
+    private static List<String> readableAbroad(String pem) throws IOException {
+        List<String> readable = new ArrayList<>();
+        for (X509CertificateHolder one : CertificateChain.certificates(pem)) {
+            if (GMObjectIdentifiers.sm2sign_with_sm3.equals(
+                    one.getSignatureAlgorithm().getAlgorithm())) {
+                break;
+            }
+            readable.add(Base64.getEncoder().encodeToString(one.getEncoded()));
+        }
+        return readable;
     }
 
     /** The certificate with those between it and the root, which verifiers have themselves. */
