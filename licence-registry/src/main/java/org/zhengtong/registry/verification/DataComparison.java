@@ -5,8 +5,8 @@ import static org.zhengtong.registry.verification.StepResult.failed;
 import static org.zhengtong.registry.verification.StepResult.passed;
 import static org.zhengtong.registry.verification.StepResult.skipped;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +74,15 @@ public class DataComparison {
 
     private record Candidate(LicenceIdentifier identifier, List<String> differing) {}
 
-    /** Compares with the licence of this type and number, of several with the one that agrees most, and records that. */
-    @Transactional
+    /**
+     * Compares with the licence of this type and number, of several with the one that agrees most, and records that. No transaction is open
+     * while it is judged: a responder may have to be asked about its signer.
+     */
     public Compared compare(String licenceType, Map<String, String> claimed, When when, Reading reading) {
         Compared compared = compare(licenceType, claimed, when);
-        accessLog.recordComparison(compared.shown(), compared.differing().isEmpty(), reading);
+        QuarkusTransaction.joiningExisting()
+                .run(() -> accessLog.recordComparison(
+                        compared.shown(), compared.differing().isEmpty(), reading));
         return compared;
     }
 
