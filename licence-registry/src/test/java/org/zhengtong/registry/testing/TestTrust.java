@@ -199,18 +199,13 @@ public final class TestTrust {
         }
     }
 
-    /** Writes a new store with a key for each alias. */
-    void store(Path file, List<String> aliases) {
-        store(file, aliases, List.of(), Map.of());
-    }
-
-    /** Writes a new store with an SM2 key for each alias, a P-256 key for each of the next, and keys of other roots. */
-    void store(Path file, List<String> aliases, List<String> p256, Map<String, Certified> others) {
+    /** Writes a new store with a key for each alias, and keys of other roots. */
+    void store(Path file, List<String> aliases, Map<String, Certified> others) {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12", BC);
             store.load(null, null);
-            for (String alias : Stream.concat(aliases.stream(), p256.stream()).toList()) {
-                Certified certified = issue(alias, p256.contains(alias) ? "secp256r1" : "sm2p256v1");
+            for (String alias : aliases) {
+                Certified certified = issue(alias);
                 store.setKeyEntry(alias, certified.key(), PASSWORD.toCharArray(), new Certificate[] {
                     certified.certificate(), certificate
                 });

@@ -78,7 +78,6 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         root.store(
                 folder.resolve("authorities.p12"),
                 List.of(REGISTRY, SICHUAN, BAZHONG),
-                List.of(),
                 Map.of(
                         ES256,
                         abroad.issue(ES256, "secp256r1").under(root.crossCertified(abroad)),
@@ -98,7 +97,6 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         root.store(
                 folder.resolve("nodes.p12"),
                 NODES.stream().map(TrustResource::keyId).toList(),
-                List.of(),
                 Map.of(SEALER, sealRoot.issue(SEALER)));
         Files.writeString(folder.resolve("root.pem"), root.pem());
         Files.write(
