@@ -65,7 +65,8 @@ class ProblemDocumentTest {
     @Test
     void aNumberOfAPersonNeverLeavesWithARefusal() {
         ProblemException refusal = new ProblemException(
-                        RequestProblem.VALUE_INVALID, "holder\n511902209901010012 is wrong")
+                        RequestProblem.VALUE_INVALID,
+                        "holder\n511902209901010012 is wrong, \u0001511902209901010012 too")
                 .with("given", List.of("511902209901010012"));
 
         String body = new String(
