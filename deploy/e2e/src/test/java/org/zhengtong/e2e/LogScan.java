@@ -12,10 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.zhengtong.schemas.code.CitizenId;
 
-/** Looks for valid citizen numbers (公民身份号码) in what the tests of all modules, and the processes they started, have logged. */
+/**
+ * Looks for valid citizen numbers (公民身份号码), and numbers of other documents as fixtures have them, in what the tests of all modules and
+ * the processes they started have logged, and in every answer that refused a test's request.
+ */
 final class LogScan {
 
     private static final Pattern OUTPUT = Pattern.compile("<system-(out|err)>(.*?)</system-(out|err)>", Pattern.DOTALL);
+
+    /** Passports and permits of fixtures: a letter before a fresh number ({@code Registry.freshNumber()} of the registry's tests). */
+    private static final Pattern DOCUMENT = Pattern.compile("(?<![A-Z0-9])[A-Z]JY[0-9]{8,}", Pattern.CASE_INSENSITIVE);
 
     private final List<Path> files = new ArrayList<>();
     private final List<String> leaks = new ArrayList<>();
@@ -63,8 +69,10 @@ final class LogScan {
     }
 
     private void search(Path file, String text) {
-        text.lines()
-                .filter(line -> !CitizenId.maskedIn(line).equals(line))
-                .forEach(line -> leaks.add(file + ": " + CitizenId.maskedIn(line)));
+        text.lines().filter(line -> !masked(line).equals(line)).forEach(line -> leaks.add(file + ": " + masked(line)));
+    }
+
+    private static String masked(String line) {
+        return DOCUMENT.matcher(CitizenId.maskedIn(line)).replaceAll("********");
     }
 }

@@ -28,6 +28,7 @@ import org.zhengtong.sandbox.SandboxException;
 /** One application's API under {@code /api/v1}, called as one person. A refusal is thrown as {@link ApiProblem}. */
 public final class Api {
 
+    private static final System.Logger LOG = System.getLogger(Api.class.getName());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -115,7 +116,7 @@ public final class Api {
             HttpResponse<InputStream> response = HTTP.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() >= 300) {
-                    throw ApiProblem.of(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                    throw refused(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
                 }
                 Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -148,7 +149,7 @@ public final class Api {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (response.statusCode() >= 300) {
-                throw ApiProblem.of(response.statusCode(), response.body());
+                throw refused(response, response.body());
             }
             return response;
         } catch (IOException e) {
@@ -157,6 +158,13 @@ public final class Api {
             Thread.currentThread().interrupt();
             throw new SandboxException(e, "interrupted");
         }
+    }
+
+    private static ApiProblem refused(HttpResponse<?> response, String body) {
+        LOG.log(
+                System.Logger.Level.DEBUG,
+                () -> response.statusCode() + " " + response.headers().map() + System.lineSeparator() + body);
+        return ApiProblem.of(response.statusCode(), body);
     }
 
     private static BodyPublisher publisher(Object body) {

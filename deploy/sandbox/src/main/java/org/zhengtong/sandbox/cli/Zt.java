@@ -111,7 +111,11 @@ public final class Zt implements Runnable {
     }
 
     /** Libraries log to nowhere: what matters to the user, the commands say themselves. */
+    /** Nothing on the screen but what commands print, unless the operator names a configuration of java.util.logging. */
     private static void quietLibraries() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
         try (InputStream settings = Zt.class.getResourceAsStream("/org/zhengtong/sandbox/logging.properties")) {
             LogManager.getLogManager().readConfiguration(settings);
         } catch (IOException e) {
