@@ -187,17 +187,17 @@ class CorrectionApiTest {
                     .get(CORRECTIONS + "/" + id)
                     .then()
                     .statusCode(200)
-                    .body("correction.datum.recordKeyMask", equalTo("511************018"))
-                    .body(not(containsString("511902200001010018")))
-                    .body(not(containsString("511902200001010034")));
+                    .body("correction.datum.recordKeyMask", equalTo("511************012"))
+                    .body(not(containsString("511902209901010012")))
+                    .body(not(containsString("511902209902020036")));
         }
         refused(stranger.sends().get(CORRECTIONS + "/" + id).then(), 404, "CORRECTION_UNKNOWN");
         post(raiser, id, "values", Map.of()).statusCode(403);
         refused(post(stranger, id, "values", Map.of()), 403, "CORRECTION_OF_ANOTHER_ORGANISATION");
         post(officer, id, "values", Map.of())
                 .statusCode(200)
-                .body("recordKey", equalTo("511902200001010018"))
-                .body("valueClaimed", equalTo("511902200001010034"));
+                .body("recordKey", equalTo("511902209901010012"))
+                .body("valueClaimed", equalTo("511902209902020036"));
 
         assertThat(count("SELECT count(*) FROM audit_entry WHERE action = 'correction.values-read' AND subject = '" + id
                         + "'"))

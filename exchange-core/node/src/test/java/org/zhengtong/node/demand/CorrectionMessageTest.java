@@ -194,7 +194,7 @@ class CorrectionMessageTest {
     void aNoticeToAnotherNodeIsAcknowledgedByItsMessage() {
         String id = correctedWithRecipients();
         ObjectNode noted = tianjin.last(CORRECTION_NOTICE, id);
-        assertThat(noted.toString()).doesNotContain("511902200001010018");
+        assertThat(noted.toString()).doesNotContain("511902209901010012");
         noted.putObject("acknowledgement")
                 .put("by", "tj-1")
                 .put("at", Instant.now().toString())

@@ -34,10 +34,10 @@ final class EvidenceOfExchanges {
         Map<String, Object> datum = new HashMap<>();
         datum.put("exchangeId", exchangeId);
         datum.put("receipt", asked(Position.LOCAL, exchangeId, resource, organisation, "ANSWERED", null));
-        datum.put("recordKey", "511902200001010018");
+        datum.put("recordKey", "511902209901010012");
         datum.put("item", "idNumber");
-        datum.put("valueSeen", "511902200001010018");
-        datum.put("valueClaimed", "511902200001010034");
+        datum.put("valueSeen", "511902209901010012");
+        datum.put("valueClaimed", "511902209902020036");
         return datum;
     }
 

@@ -189,7 +189,7 @@ class GrantEnforcementTest {
                 .statusCode(200)
                 .body("outcome", equalTo("MATCH"));
         refused(
-                        verify(resource, Map.of("name", "李示例", "citizenId", "511903199912310025")),
+                        verify(resource, Map.of("name", "李示例", "citizenId", "511903209912310025")),
                         400,
                         "PARAMETER_NOT_ALLOWED")
                 .body("parameter", equalTo("citizenId"));
@@ -211,7 +211,7 @@ class GrantEnforcementTest {
         ResourceCode resource = attached();
         sharing.grant(resource).items("number").insert();
 
-        verify(resource, Map.of("citizenId", "511903199912310025"))
+        verify(resource, Map.of("citizenId", "511903209912310025"))
                 .statusCode(200)
                 .body("outcome", equalTo("MATCH"));
     }

@@ -20,9 +20,9 @@ final class TestProvider implements AutoCloseable {
 
     static final String ANSWER = """
             {"outcome": "ANSWERED", "asOf": "2026-11-01T00:00:00Z", "extra": 1, "records": [
-              {"name": "李示例", "citizenId": "511903199912310025", "number": "巴健证 0001", "division": "511903",
+              {"name": "李示例", "citizenId": "511903209912310025", "number": "巴健证 0001", "division": "511903",
                "remark": "不得外传", "unlisted": "x"},
-              {"name": "李示例", "citizenId": "511903199912310025", "number": "成健证 0002", "division": "510100"}]}
+              {"name": "李示例", "citizenId": "511903209912310025", "number": "成健证 0002", "division": "510100"}]}
             """;
 
     /** What the service was asked. */
