@@ -85,12 +85,27 @@ public class AccountApi {
         enrolment.setStatus(name, change.status());
     }
 
+    @PUT
+    @Path("/{name}/password")
+    @ResponseStatus(204)
+    @Operation(operationId = "resetPassword", summary = "重置密码", description = "Gives an account another password")
+    public void setPassword(@RestPath String name, @NotNull @Valid PasswordReset reset) {
+        enrolment.setPassword(name, reset.password());
+    }
+
+    /** The password an account shall have. */
+    public record PasswordReset(
+            @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST)
+            String password) {}
+
     /** A person to be enrolled. */
     public record NewAccount(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{1,62}")
             String name,
 
-            @NotNull @Size(min = 8, max = Passwords.LONGEST) String password,
+            @NotNull @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST)
+            String password,
+
             @Nullable @ValidOrganisationCode String organisation,
             @Nullable @Size(max = 100) String displayName,
             @NotEmpty Set<@KnownRole String> roles) {}

@@ -79,6 +79,16 @@ public class AccountStore {
                 == 1;
     }
 
+    /** False when there is no such account. */
+    boolean setPasswordHash(String name, String hash) {
+        return jdbi.withHandle(
+                        handle -> handle.createUpdate("UPDATE account SET password_hash = :hash WHERE name = :name")
+                                .bind("hash", hash)
+                                .bind("name", name)
+                                .execute())
+                == 1;
+    }
+
     private static Account read(ResultSet row) throws SQLException {
         return new Account(
                 row.getString("name"),

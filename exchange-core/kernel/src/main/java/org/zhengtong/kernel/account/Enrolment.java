@@ -12,10 +12,11 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.FailedSignIns;
 import org.zhengtong.kernel.signin.Roles;
 import org.zhengtong.kernel.signin.SignInConfig;
 
-/** Opens, suspends and restores accounts (账号管理); makes the first one when there is none. */
+/** Opens, suspends and restores accounts and changes their passwords (账号管理); makes the first one when there is none. */
 @ApplicationScoped
 class Enrolment {
 
@@ -23,6 +24,7 @@ class Enrolment {
 
     private final AccountStore accounts;
     private final Passwords passwords;
+    private final FailedSignIns failures;
     private final Audit audit;
     private final SignInConfig config;
     private final Event<KnownAccounts.Changed> changes;
@@ -31,12 +33,14 @@ class Enrolment {
     Enrolment(
             AccountStore accounts,
             Passwords passwords,
+            FailedSignIns failures,
             Audit audit,
             SignInConfig config,
             Event<KnownAccounts.Changed> changes,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.failures = failures;
         this.audit = audit;
         this.config = config;
         this.changes = changes;
@@ -74,5 +78,32 @@ class Enrolment {
         }
         audit.record("account.status-changed", name, status.name());
         changes.fire(new KnownAccounts.Changed(name));
+    }
+
+    /** Gives an account another password, as an administrator does for whoever forgot his. */
+    @Transactional
+    void setPassword(String name, String password) {
+        if (!accounts.setPasswordHash(name, passwords.hash(password))) {
+            throw new ProblemException(AccountProblem.ACCOUNT_UNKNOWN, "account " + name);
+        }
+        audit.record("account.password-changed", name, "");
+        changes.fire(new KnownAccounts.Changed(name));
+    }
+
+    /** Gives one's own account another password; whoever cannot say the present one is counted as at the sign-in. */
+    @Transactional
+    void changePassword(String name, String present, String password) {
+        failures.requireNotLocked(name);
+        Account account = accounts.find(name)
+                .filter(Account::active)
+                .orElseThrow(() -> new ProblemException(AccountProblem.ACCOUNT_UNKNOWN, "account " + name));
+        if (!passwords.check(account, present)) {
+            failures.count(name);
+            throw new ProblemException(AccountProblem.PASSWORD_WRONG, "account " + name);
+        }
+        if (present.equals(password)) {
+            throw new ProblemException(AccountProblem.PASSWORD_UNFIT, "it is the present one");
+        }
+        setPassword(name, password);
     }
 }

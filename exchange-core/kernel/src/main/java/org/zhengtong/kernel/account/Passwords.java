@@ -25,6 +25,8 @@ import org.zhengtong.schemas.proof.Sm3;
 @Singleton
 public class Passwords {
 
+    static final int SHORTEST = 8;
+
     /** bcrypt looks at no more bytes than this. */
     static final int LONGEST = 72;
 
@@ -55,8 +57,13 @@ public class Passwords {
         this.nobody = hash(Long.toString(random.nextLong()));
     }
 
-    /** A fresh hash. */
+    /** A fresh hash; refused when bcrypt would not look at the whole password. */
     String hash(String password) {
+        if (bytes(password).length > LONGEST) {
+            throw new ProblemException(
+                    AccountProblem.PASSWORD_UNFIT,
+                    "a password may have at most " + LONGEST + " bytes of UTF-8; a Chinese character has three");
+        }
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         return OpenBSDBCrypt.generate(bytes(password), salt, COST);

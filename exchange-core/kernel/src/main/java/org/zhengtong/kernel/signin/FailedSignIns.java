@@ -11,7 +11,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 
 /** Locks an account for a while after too many wrong passwords (登录锁定), on this instance. */
 @Singleton
-class FailedSignIns {
+public class FailedSignIns {
 
     private static final int REMEMBERED = 10_000;
 
@@ -33,7 +33,8 @@ class FailedSignIns {
         this.clock = clock;
     }
 
-    synchronized void requireNotLocked(String name) {
+    /** Refuses whoever has guessed too often. */
+    public synchronized void requireNotLocked(String name) {
         Failures failures = current(name);
         if (failures.count() >= config.failuresAllowed()) {
             Instant end = failures.since().plus(config.lockOut());
@@ -42,12 +43,14 @@ class FailedSignIns {
         }
     }
 
-    synchronized void count(String name) {
+    /** A wrong password was given. */
+    public synchronized void count(String name) {
         Failures failures = current(name);
         byName.put(name, new Failures(failures.count() + 1, failures.since()));
     }
 
-    synchronized void forget(String name) {
+    /** The right password was given. */
+    public synchronized void forget(String name) {
         byName.remove(name);
     }
 

@@ -46,6 +46,7 @@ class EndpointSweepTest {
             "get /api/v1/network",
             "get /api/v1/receipts/{exchangeId}",
             "get /schemas/ids/{id}",
+            "put /api/v1/password",
             "get /subjects",
             "get /subjects/{subject}/versions",
             "get /subjects/{subject}/versions/{version}");
@@ -65,7 +66,7 @@ class EndpointSweepTest {
             user = "nobody-1",
             roles = "of-no-use",
             attributes = @SecurityAttribute(key = "organisation", value = "11120000009000066B"))
-    void whoHasNoRoleMayReadWhatIsPublishedAndNothingElse() {
+    void whoHasNoRoleMayReadWhatIsPublishedAndChangeTheOwnPasswordAlone() {
         assertThat(answeringOtherwise(403, "ROLE_REQUIRED"))
                 .containsExactlyInAnyOrderElementsOf(FOR_EVERYBODY_SIGNED_IN);
     }

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -138,5 +140,49 @@ class PersonSignInTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ACCOUNT_EXISTS"));
+    }
+
+    @Test
+    void whoeverKnowsHisPasswordChangesIt() {
+        String auditor = Callers.person("auditor");
+
+        changed(auditor, "not the present one", "another-1").statusCode(403).body("code", equalTo("PASSWORD_WRONG"));
+        changed(auditor, Callers.PASSWORD, Callers.PASSWORD).statusCode(400).body("code", equalTo("PASSWORD_UNFIT"));
+        changed(auditor, Callers.PASSWORD, "密".repeat(25)).statusCode(400).body("code", equalTo("PASSWORD_UNFIT"));
+        changed(auditor, Callers.PASSWORD, "another-1").statusCode(204);
+
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(401);
+        Callers.as(auditor, "another-1").get("/api/v1/audit").then().statusCode(200);
+    }
+
+    private static ValidatableResponse changed(String name, String present, String password) {
+        return Callers.as(name, Callers.PASSWORD)
+                .contentType("application/json")
+                .body(Map.of("present", present, "password", password))
+                .put("/api/v1/password")
+                .then();
+    }
+
+    @Test
+    void anAdministratorGivesAForgottenPasswordAnew() {
+        String auditor = Callers.person("auditor");
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(200);
+
+        Callers.admin()
+                .contentType("application/json")
+                .body(Map.of("password", "another-2"))
+                .put("/api/v1/accounts/" + auditor + "/password")
+                .then()
+                .statusCode(204);
+
+        Callers.as(auditor, Callers.PASSWORD).get("/api/v1/audit").then().statusCode(401);
+        Callers.as(auditor, "another-2").get("/api/v1/audit").then().statusCode(200);
+        Callers.admin()
+                .contentType("application/json")
+                .body(Map.of("password", "another-2"))
+                .put("/api/v1/accounts/nobody-of-that-name/password")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("ACCOUNT_UNKNOWN"));
     }
 }
