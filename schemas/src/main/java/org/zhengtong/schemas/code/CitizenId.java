@@ -17,6 +17,7 @@ public record CitizenId(@JsonValue String value) {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
+
     /** Not amid digits, but those of an escape of JSON may stand before it. */
     private static final Pattern NUMBER =
             Pattern.compile("(?:(?<![0-9])|(?<=\\\\u[0-9A-Fa-f]{4}))([1-9][0-9]{16}[0-9Xx])([0-9]{2})?(?![0-9])");

@@ -20,7 +20,7 @@ final class LicenceOptions {
     @Option(names = "--seconds", defaultValue = "20", description = "每轮时长，秒 (seconds of each run)")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "60", description = "每轮预热时长，秒 (seconds of warm-up before each run)")
+    @Option(names = "--warm-up", defaultValue = "180", description = "每轮预热时长，秒 (seconds of warm-up before each run)")
     private int warmUp;
 
     @Option(names = "--connections", defaultValue = "64", description = "并发连接数 (connections)")

@@ -110,8 +110,7 @@ public final class Zt implements Runnable {
         return Arrays.asList("en", "zh").contains(wanted) ? wanted : "zh";
     }
 
-    /** Libraries log to nowhere: what matters to the user, the commands say themselves. */
-    /** Nothing on the screen but what commands print, unless the operator names a configuration of java.util.logging. */
+    /** Libraries log to nowhere, as commands say themselves what matters to the user; unless java.util.logging is configured otherwise. */
     private static void quietLibraries() {
         if (System.getProperty("java.util.logging.config.file") != null) {
             return;
