@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
@@ -26,12 +25,11 @@ import org.zhengtong.registry.gbt36906.Asked.CertFile;
 import org.zhengtong.registry.gbt36906.Asked.CertItems;
 import org.zhengtong.registry.gbt36906.Asked.FileWanted;
 import org.zhengtong.registry.gbt36906.Asked.TypeOnly;
+import org.zhengtong.registry.holding.Holding;
+import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceMetadata;
-import org.zhengtong.registry.register.LicenceReading;
 import org.zhengtong.registry.search.LicenceSearch;
 import org.zhengtong.registry.search.Question;
 import org.zhengtong.registry.search.SearchPage.HitView;
@@ -56,8 +54,7 @@ class Sharing {
             Map.of("certNo", "ZZBH", "holder", "CZZT", "holderCode", "CZZTDM", "certIdentifier", "ZZBS");
 
     private final LicenceSearch search;
-    private final LicenceReading licences;
-    private final TakenIn takenIn;
+    private final Holdings holdings;
     private final LicenceTypeStore types;
     private final DocumentDelivery delivery;
     private final OneTimeDownload downloads;
@@ -70,8 +67,7 @@ class Sharing {
 
     Sharing(
             LicenceSearch search,
-            LicenceReading licences,
-            TakenIn takenIn,
+            Holdings holdings,
             LicenceTypeStore types,
             DocumentDelivery delivery,
             OneTimeDownload downloads,
@@ -82,8 +78,7 @@ class Sharing {
             AccessLog accessLog,
             Clock clock) {
         this.search = search;
-        this.licences = licences;
-        this.takenIn = takenIn;
+        this.holdings = holdings;
         this.types = types;
         this.delivery = delivery;
         this.downloads = downloads;
@@ -96,12 +91,7 @@ class Sharing {
     }
 
     /** A licence's items by their short names. */
-    record Shared(String certIdentifier, Map<String, String> certData) {
-
-        static Shared of(LicenceIdentifier identifier, LicenceMetadata metadata) {
-            return new Shared(identifier.value(), metadata.elements());
-        }
-    }
+    record Shared(String certIdentifier, Map<String, String> certData) {}
 
     /** A document, or the address of one: {@code contentType} says which. */
     record Download(String certIdentifier, String fileType, String contentType, String content) {}
@@ -121,11 +111,11 @@ class Sharing {
                 null,
                 null,
                 null,
+                null,
                 MOST);
         Reading reading = asked.useCause().reading(caller);
-        List<String> found = Stream.concat(
-                        search.find(question, reading).items().stream().map(HitView::identifier),
-                        takenIn.ofHolder(question, reading))
+        List<String> found = search.find(question, reading).items().stream()
+                .map(HitView::identifier)
                 .toList();
         if (found.isEmpty()) {
             throw new ProblemException(LICENCE_NOT_FOUND, "the holder has no licence of this type here");
@@ -151,15 +141,14 @@ class Sharing {
         return information(verified.licence().get().identifier(), reading);
     }
 
-    /** One issued here, or else one taken in, by its identifier or the one it was sent with. */
+    /** By its identifier or the one it was sent with. */
     private Shared information(String text, Reading reading) {
-        return takenIn.find(text, reading).orElseGet(() -> information(new LicenceIdentifier(text), reading));
+        return information(Holdings.named(text), reading);
     }
 
     private Shared information(LicenceIdentifier identifier, Reading reading) {
-        Licence licence = licences.read(identifier, false, AccessLog.Action.READ, reading);
-        return Shared.of(
-                identifier, LicenceMetadata.of(licence, types.of(identifier.type(), licence.typeRevision()), false));
+        Holding holding = holdings.read(identifier, false, reading);
+        return new Shared(holding.identifier().value(), holding.metadata(false).elements());
     }
 
     Download file(FileWanted asked, Caller caller) {

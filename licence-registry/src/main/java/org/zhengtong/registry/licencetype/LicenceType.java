@@ -34,7 +34,11 @@ public record LicenceType(
             "holderCode",
             "validFrom",
             "validTo",
-            "issuedAt");
+            "issuedAt",
+            "issuedOn",
+            "origin",
+            "trust",
+            "toldStatus");
 
     private static final String MASK = "********";
     private static final int PERSONAL_LENGTH = 18;
@@ -72,6 +76,15 @@ public record LicenceType(
                 .filter(name -> !known.contains(name))
                 .forEach(name -> faults.put(name, "is not a face field of " + code.value()));
         return faults;
+    }
+
+    /** Face fields as people see them who may not see personal data. */
+    public Map<String, String> masked(Map<String, String> values) {
+        Map<String, String> shown = new TreeMap<>(values);
+        fields.stream()
+                .filter(FaceField::sensitive)
+                .forEach(field -> shown.computeIfPresent(field.name(), (name, value) -> "***"));
+        return shown;
     }
 
     /** A licence number as people see it who may not see personal data: whole, but where it is a person's own. */

@@ -52,12 +52,16 @@ public class Disclosure {
 
     /** The licence as it is about to be shown, for the record. */
     public Shown shown(Licence licence, boolean unmasked) {
-        return new Shown(
-                licence.identifier().value(), licence.holder().code(), unmasked ? personal(licence) : List.of());
+        return shown(licence, types.of(licence.identifier().type(), licence.typeRevision()), unmasked);
     }
 
-    private List<String> personal(Licence licence) {
-        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
+    /** The same, by the revision of the type it was issued under. */
+    public static Shown shown(Licence licence, LicenceType type, boolean unmasked) {
+        return new Shown(
+                licence.identifier().value(), licence.holder().code(), unmasked ? personal(licence, type) : List.of());
+    }
+
+    private static List<String> personal(Licence licence, LicenceType type) {
         List<String> personal = new ArrayList<>();
         if (licence.holders().stream().anyMatch(holder -> holder.scheme().person())) {
             personal.add("holder.name");

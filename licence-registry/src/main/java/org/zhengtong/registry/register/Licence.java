@@ -137,6 +137,16 @@ public record Licence(
         return Stream.concat(Stream.of(holder), coHolders.stream()).toList();
     }
 
+    /** The legal day it was issued on (颁发日期). */
+    public LocalDate issuedOn() {
+        return LocalDate.ofInstant(issuedAt, LEGAL_ZONE);
+    }
+
+    /** Name of its authority as it was signed. */
+    public String issuerName() {
+        return document.content().path("issuingAuthority").path("name").asText("");
+    }
+
     /** Whether its period of validity covers the day. */
     public boolean coversDay(LocalDate day) {
         return !day.isBefore(validFrom) && !day.isAfter(validTo);

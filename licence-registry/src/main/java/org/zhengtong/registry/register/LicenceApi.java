@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Purpose;
@@ -59,19 +57,6 @@ public class LicenceApi {
         this.accessLog = accessLog;
         this.clock = clock;
         this.identity = identity;
-    }
-
-    /** One licence, masked; registrars of its authority see it in the clear when they ask for that. */
-    @GET
-    @Path("/{identifier}")
-    @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
-    public LicenceView read(
-            @RestPath LicenceIdentifier identifier,
-            @RestQuery @DefaultValue("false") boolean unmasked,
-            @RestQuery @Nullable String purpose,
-            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
-        Reading reader = Reading.stated(Caller.of(identity), purpose, caseNumber);
-        return view(reading.read(identifier, unmasked, AccessLog.Action.READ, reader), unmasked);
     }
 
     /** The signed document; it cannot be masked, so it is for registrars, and with personal data for those of its authority. */
@@ -114,7 +99,7 @@ public class LicenceApi {
                         request.decision(),
                         request.effectiveAt()),
                 Caller.of(identity));
-        return view(changed, false);
+        return masked(changed);
     }
 
     /** Takes back the decision recorded last before it takes effect (撤回预定生效的决定). */
@@ -122,8 +107,7 @@ public class LicenceApi {
     @Path("/{identifier}/status-withdrawal")
     @RolesAllowed("registrar")
     public LicenceView withdraw(@RestPath LicenceIdentifier identifier, @NotNull @Valid WithdrawalRequest request) {
-        return view(
-                statusChange.withdraw(identifier, request.effectiveAt(), request.ground(), Caller.of(identity)), false);
+        return masked(statusChange.withdraw(identifier, request.effectiveAt(), request.ground(), Caller.of(identity)));
     }
 
     /** What state the licence was in at a moment, as the register knew it at another: both now when left out. */
@@ -142,9 +126,8 @@ public class LicenceApi {
                 licence, events.history(identifier), at == null ? now : at, knownAt == null ? now : knownAt);
     }
 
-    private LicenceView view(Licence licence, boolean unmasked) {
-        LicenceType type = types.of(licence.identifier().type(), licence.typeRevision());
-        return unmasked ? LicenceView.whole(licence, type) : LicenceView.masked(licence, type);
+    private LicenceView masked(Licence licence) {
+        return LicenceView.masked(licence, types.of(licence.identifier().type(), licence.typeRevision()));
     }
 
     /** A change of state: what, on which legal ground, by whose decision, and from when it counts (now when absent). */

@@ -33,11 +33,7 @@ public record LicenceMetadata(Map<String, String> elements) {
     public static LicenceMetadata of(Licence licence, LicenceType type, boolean unmasked) {
         return of(
                 unmasked ? LicenceView.whole(licence, type) : LicenceView.masked(licence, type),
-                licence.document()
-                        .content()
-                        .path("issuingAuthority")
-                        .path("name")
-                        .asText(""),
+                licence.issuerName(),
                 type);
     }
 
@@ -51,9 +47,7 @@ public record LicenceMetadata(Map<String, String> elements) {
         elements.put("ZZBS", licence.identifier());
         elements.put("ZZBFJG", authorityName);
         elements.put("ZZBFJGDM", licence.issuingAuthority());
-        elements.put(
-                "ZZBFRQ",
-                licence.issuedAt().atZone(Licence.LEGAL_ZONE).toLocalDate().toString());
+        elements.put("ZZBFRQ", licence.issuedOn().toString());
         elements.put("CZZT", joined(licence, HolderView::name));
         elements.put("CZZTDM", joined(licence, HolderView::code));
         elements.put("CZZTDMLX", joined(licence, holder -> holder.scheme().title()));

@@ -5,18 +5,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.registry.licencetype.FaceField;
+import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
-/** A licence as callers see it; masked, it shows nothing that names a person. */
+/**
+ * A licence as callers see it; masked, it shows nothing that names a person.
+ *
+ * @param trust how far one taken in is trusted (可信等级); null of one issued here
+ * @param status null of one taken in: this registry cannot say how it stands
+ * @param toldStatus what the data of one taken in say of its state, which nobody here vouches for
+ * @param issuedAt null of one taken in
+ */
 public record LicenceView(
         String identifier,
+        Origin origin,
+        @Nullable TrustLevel trust,
         String licenceType,
         String typeName,
         int version,
@@ -27,10 +35,12 @@ public record LicenceView(
         LocalDate validFrom,
         LocalDate validTo,
         Map<String, String> fields,
-        Licence.Status status,
+        Licence.@Nullable Status status,
+        @Nullable String toldStatus,
         @Nullable String caseNumber,
         @Nullable String predecessor,
-        Instant issuedAt,
+        LocalDate issuedOn,
+        @Nullable Instant issuedAt,
         boolean masked) {
 
     /** Name and code of the holder, whole or masked. */
@@ -46,7 +56,7 @@ public record LicenceView(
     }
 
     /** Everyone who holds it, the first named first. */
-    List<HolderView> holders() {
+    public List<HolderView> holders() {
         return Stream.concat(Stream.of(holder), coHolders.stream()).toList();
     }
 
@@ -57,11 +67,13 @@ public record LicenceView(
 
     /** Without personal data. */
     public static LicenceView masked(Licence licence, LicenceType type) {
-        Map<String, String> fields = new TreeMap<>(licence.fields());
-        type.fields().stream()
-                .filter(FaceField::sensitive)
-                .forEach(field -> fields.computeIfPresent(field.name(), (name, value) -> "***"));
-        return of(licence, type, type.shownNumber(licence.number()), HolderView::masked, fields, true);
+        return of(
+                licence,
+                type,
+                type.shownNumber(licence.number()),
+                HolderView::masked,
+                type.masked(licence.fields()),
+                true);
     }
 
     private static LicenceView of(
@@ -75,6 +87,8 @@ public record LicenceView(
         LicenceIdentifier predecessor = licence.predecessor();
         return new LicenceView(
                 identifier.value(),
+                Origin.ISSUED,
+                null,
                 identifier.type().value(),
                 type.name(),
                 identifier.version(),
@@ -86,8 +100,10 @@ public record LicenceView(
                 licence.validTo(),
                 fields,
                 licence.status(),
+                null,
                 licence.caseNumber(),
                 predecessor == null ? null : predecessor.value(),
+                licence.issuedOn(),
                 licence.issuedAt(),
                 masked);
     }

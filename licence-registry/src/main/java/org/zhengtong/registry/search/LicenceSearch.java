@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.search;
 
+import static org.zhengtong.registry.search.SearchProblem.CURSOR_UNKNOWN;
 import static org.zhengtong.registry.search.SearchProblem.SEARCH_NOT_YOURS;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +13,15 @@ import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.ReadingConfig;
-import org.zhengtong.registry.reading.Shown;
+import org.zhengtong.registry.register.Origin;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
-/** Finds licences (证照检索), masked, and records who was shown which for what. */
+/** Finds licences (证照检索), issued here and taken in, masked, and records who was shown which for what. */
 @ApplicationScoped
 public class LicenceSearch {
 
     private final SearchStore register;
+    private final StockSearchStore stock;
     private final IssuingAuthorityStore authorities;
     private final LicenceTypeStore types;
     private final AccessLog accessLog;
@@ -27,11 +29,13 @@ public class LicenceSearch {
 
     LicenceSearch(
             SearchStore register,
+            StockSearchStore stock,
             IssuingAuthorityStore authorities,
             LicenceTypeStore types,
             AccessLog accessLog,
             ReadingConfig reading) {
         this.register = register;
+        this.stock = stock;
         this.authorities = authorities;
         this.types = types;
         this.accessLog = accessLog;
@@ -49,14 +53,27 @@ public class LicenceSearch {
                     reader.organisation() + " may not list licences of " + authority
                             + ": name the holder or the number");
         }
-        List<Hit> hits = register.find(question);
-        accessLog.record(
-                hits.stream()
-                        .map(hit -> new Shown(hit.identifier(), hit.holder().code(), List.of()))
-                        .toList(),
-                AccessLog.Action.SEARCH,
-                reader);
+        register.planByValues();
+        Place after = place(question);
+        List<Hit> hits = Place.merged(
+                question.asks(Origin.ISSUED) ? register.find(question, after.issued()) : List.of(),
+                question.asks(Origin.TAKEN_IN) ? stock.find(question, after.takenIn()) : List.of(),
+                question);
+        accessLog.record(hits.stream().map(Hit::shown).toList(), AccessLog.Action.SEARCH, reader);
         return SearchPage.of(
                 hits, question.limit(), hit -> types.of(new LicenceTypeCode(hit.licenceType()), hit.typeRevision()));
+    }
+
+    /** Where the page before ended; in a search by name a place outside the name is none of its own. */
+    private Place place(Question question) {
+        String cursor = question.cursor();
+        String name = question.byName() ? String.valueOf(question.name()) : "";
+        return cursor == null
+                ? Place.start(name)
+                : register.place(cursor)
+                        .or(() -> stock.place(cursor))
+                        .filter(place -> place.name().startsWith(name))
+                        .orElseThrow(
+                                () -> new ProblemException(CURSOR_UNKNOWN, "use the nextCursor of the page before"));
     }
 }

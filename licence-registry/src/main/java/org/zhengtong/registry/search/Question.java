@@ -2,6 +2,7 @@
 package org.zhengtong.registry.search;
 
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.register.Origin;
 
 /**
  * What is looked for (检索条件); what is left out may be anything.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name a person's whole name, or how an organisation's name begins
  * @param status how it stands on the day it is asked for
  * @param authority issuing authority; the caller's own where neither holder nor number is given
+ * @param origin issued here or taken in; both where nothing is asked
  * @param cursor identifier of the last hit of the page before
  */
 public record Question(
@@ -19,6 +21,7 @@ public record Question(
         @Nullable String name,
         @Nullable String licenceType,
         @Nullable String authority,
+        @Nullable Origin origin,
         @Nullable Standing status,
         @Nullable String cursor,
         int limit) {
@@ -28,6 +31,16 @@ public record Question(
         return holder != null || number != null;
     }
 
+    /** Whether pages go by name, not by day. */
+    boolean byName() {
+        return !pointed() && name != null;
+    }
+
+    /** Whether licences of this origin are looked for. */
+    boolean asks(Origin one) {
+        return origin == null || origin == one;
+    }
+
     Question of(String organisation, int most) {
         return new Question(
                 holder,
@@ -35,6 +48,7 @@ public record Question(
                 name,
                 licenceType,
                 authority == null && !pointed() ? organisation : authority,
+                origin,
                 status,
                 cursor,
                 Math.min(limit, most));

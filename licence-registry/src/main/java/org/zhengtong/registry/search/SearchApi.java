@@ -18,6 +18,7 @@ import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.register.Origin;
 
 /** HTTP edge of the search (证照检索). */
 @Path("/api/v1/licences")
@@ -31,7 +32,10 @@ public class SearchApi {
         this.identity = identity;
     }
 
-    /** Licences by holder, number, name, type, authority and status, masked: newest first, by name where a name is given. Expired and not yet valid ones are told from those in force. */
+    /**
+     * Licences by holder, number, name, type, authority and status, masked: newest first, by name where a name is given. Expired and not yet
+     * valid ones are told from those in force, those issued here from those taken in, of which it is never said that they are in force.
+     */
     @GET
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public SearchPage find(
@@ -40,6 +44,7 @@ public class SearchApi {
             @RestQuery @Nullable @Size(min = 2, max = 100) @PlainText String name,
             @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{21}") String licenceType,
             @RestQuery @Nullable @ValidOrganisationCode String authority,
+            @RestQuery @Nullable Origin origin,
             @RestQuery @Nullable Standing status,
             @RestQuery @Nullable @ValidLicenceIdentifier String cursor,
             @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
@@ -52,6 +57,7 @@ public class SearchApi {
                         name,
                         licenceType,
                         authority,
+                        origin,
                         status,
                         cursor,
                         limit),

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.item.TrustLevel;
-import org.zhengtong.registry.licencetype.FaceField;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
@@ -121,7 +119,7 @@ public class StockApi {
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
-        List<Kept> found = stock.ofHolder(holder.toUpperCase(Locale.ROOT));
+        List<Kept> found = stock.ofHolder(holder.toUpperCase(Locale.ROOT), null);
         accessLog.record(
                 found.stream().map(kept -> kept.licence().shown(false)).toList(), AccessLog.Action.SEARCH, reading);
         return found.stream().map(kept -> view(kept, false)).toList();
@@ -179,12 +177,6 @@ public class StockApi {
 
         static StockView of(Kept kept, LicenceType type, @Nullable Scan scan, boolean whole) {
             StockLicence licence = kept.licence();
-            Map<String, String> fields = new TreeMap<>(licence.fields());
-            if (!whole) {
-                type.fields().stream()
-                        .filter(FaceField::sensitive)
-                        .forEach(field -> fields.computeIfPresent(field.name(), (name, value) -> "***"));
-            }
             return new StockView(
                     licence.identifier().value(),
                     licence.alias(),
@@ -204,7 +196,7 @@ public class StockApi {
                     licence.status(),
                     licence.statusNote(),
                     licence.related(),
-                    fields,
+                    whole ? licence.fields() : type.masked(licence.fields()),
                     licence.trust(),
                     licence.complete(),
                     licence.warnings(),

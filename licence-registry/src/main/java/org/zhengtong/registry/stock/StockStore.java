@@ -80,19 +80,39 @@ public class StockStore {
                 .findOne());
     }
 
-    /** Licences one of whose holders has the code, at most a hundred. */
-    public List<Kept> ofHolder(String code) {
+    /** Licences one of whose holders has the code, first named or not, newest first, at most a hundred; of one type when it is given. */
+    public List<Kept> ofHolder(String code, @Nullable String licenceType) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
                             valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake, scan
-                        FROM stock_licence s
-                        WHERE holder_codes @> ARRAY[:code]::text[]
-                            AND revision = (SELECT max(n.revision) FROM stock_licence n WHERE n.identifier = s.identifier)
-                            AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
-                        ORDER BY issued_on DESC, identifier
+                        FROM stock_licence
+                        WHERE (identifier, revision) IN (
+                            (SELECT s.identifier, s.revision
+                            FROM stock_licence s
+                            WHERE left(s.holder_codes[1], 100) = left(:code, 100) AND s.holder_codes[1] = :code
+                                AND (:type::text IS NULL OR s.licence_type = :type)
+                                AND coalesce(
+                                    (SELECT false FROM stock_licence n WHERE n.identifier = s.identifier AND n.revision > s.revision LIMIT 1),
+                                    (SELECT false FROM stock_identified i WHERE i.derived = s.identifier),
+                                    true)
+                            ORDER BY s.issued_on DESC, s.identifier DESC
+                            LIMIT 100)
+                            UNION ALL
+                            (SELECT s.identifier, s.revision
+                            FROM stock_licence s
+                            WHERE cardinality(s.holder_codes) > 1 AND s.holder_codes[2:] @> ARRAY[:code]::text[]
+                                AND (:type::text IS NULL OR s.licence_type = :type)
+                                AND coalesce(
+                                    (SELECT false FROM stock_licence n WHERE n.identifier = s.identifier AND n.revision > s.revision LIMIT 1),
+                                    (SELECT false FROM stock_identified i WHERE i.derived = s.identifier),
+                                    true)
+                            ORDER BY s.issued_on DESC, s.identifier DESC
+                            LIMIT 100))
+                        ORDER BY issued_on DESC, identifier DESC
                         LIMIT 100
                         """)
                 .bind("code", code)
+                .bind("type", licenceType)
                 .map((row, context) -> kept(row))
                 .list());
     }

@@ -78,7 +78,8 @@ class ErrorFileApiTest {
         byte[] random = new byte[6_000];
         new Random(7).nextBytes(random);
         Map<String, String> tooLong = StockRows.with("CZZTDMLXDM", "099");
-        tooLong.put("CZZTDM", HexFormat.of().formatHex(random));
+        tooLong.put("CZZT", "甲示例^乙示例");
+        tooLong.put("CZZTDM", Registry.SHOP + "^" + HexFormat.of().formatHex(random));
 
         String id = id(StockRows.send(StockRows.csv(List.of(StockRows.row(), tooLong, StockRows.row())))
                 .then()

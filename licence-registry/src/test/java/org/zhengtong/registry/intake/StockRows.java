@@ -2,6 +2,7 @@
 package org.zhengtong.registry.intake;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,12 @@ public final class StockRows {
 
     public static Response send(byte[] body, String mediaType, Map<String, String> parameters) {
         return given().queryParams(parameters).contentType(mediaType).body(body).post("/api/v1/intakes");
+    }
+
+    /** Takes one row in and returns the identifier it was sent with. */
+    public static String takenIn(Map<String, String> row) {
+        send(csv(List.of(row))).then().statusCode(200).body("outcomes.REFUSED", nullValue());
+        return String.valueOf(row.get("ZZBS"));
     }
 
     public static Response send(String csv) {

@@ -6,10 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import org.zhengtong.bench.load.Call;
 import org.zhengtong.bench.load.LoadResult;
+import org.zhengtong.sandbox.world.BusinessFacts;
 import org.zhengtong.sandbox.world.LicenceKind;
 import org.zhengtong.sandbox.world.World;
 
-/** Searches a full register, each time for another licence of those filled in; the floor is a row by its primary key in SQL. */
+/**
+ * Searches a full register, each time for another licence of those filled in, and for the holder of all that {@code intake} took in; the floor
+ * is a row by its primary key in SQL.
+ */
 final class LicenceSearch {
 
     private static final int CONNECTIONS = 2;
@@ -32,6 +36,7 @@ final class LicenceSearch {
         registry.measures().add("floor: licence by primary key, SQL, p95", row, "ms");
         search("holder", there, row, number -> "holder=" + filled.holder(number));
         search("holder and type", there, row, number -> "holder=" + filled.holder(number) + TYPE);
+        search("holder of the licences taken in", there, row, number -> "holder=" + BusinessFacts.OTHER_SHOP_CODE);
         search("number", there, row, number -> "number=" + World.encode(FilledRegister.number(number)));
         String authority = "authority=" + LicenceKind.BUSINESS.authority().code();
         search("type and authority", there, row, number -> authority + TYPE);
