@@ -12,42 +12,36 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.holding.Holding;
+import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.provider.ProviderAnswer.Outcome;
 import org.zhengtong.registry.provider.ProviderRequest.Mode;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Disclosure;
-import org.zhengtong.registry.register.Holder;
-import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.register.LicenceView;
+import org.zhengtong.registry.register.LicenceView.HolderView;
 import org.zhengtong.registry.verification.Verification;
 import org.zhengtong.registry.verification.Verification.When;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.Verdict;
 
-/** Serves licences and verdicts to the node (证照供给) and records every read before the answer leaves. */
+/**
+ * Serves licences and verdicts to the node (证照供给) and records every read before the answer leaves: those issued here and those taken in,
+ * unless {@code origin} asks for one kind. One taken in says so, with its trust level, and its verdict is never {@code VALID}.
+ */
 @ApplicationScoped
 class LicenceProvision {
 
-    private final LicenceStore licences;
-    private final LicenceTypeStore types;
+    private static final String IDENTIFIER = "identifier";
+    private static final String ORIGIN = "origin";
+
+    private final Holdings holdings;
     private final Verification verification;
-    private final Disclosure disclosure;
     private final AccessLog accessLog;
     private final Clock clock;
 
-    LicenceProvision(
-            LicenceStore licences,
-            LicenceTypeStore types,
-            Verification verification,
-            Disclosure disclosure,
-            AccessLog accessLog,
-            Clock clock) {
-        this.licences = licences;
-        this.types = types;
+    LicenceProvision(Holdings holdings, Verification verification, AccessLog accessLog, Clock clock) {
+        this.holdings = holdings;
         this.verification = verification;
-        this.disclosure = disclosure;
         this.accessLog = accessLog;
         this.clock = clock;
     }
@@ -56,13 +50,13 @@ class LicenceProvision {
     ProviderAnswer answer(ProviderRequest request, String node) {
         Instant now = clock.instant();
         boolean fetch = request.mode() == Mode.FETCH;
-        List<Licence> found = found(request.parameters());
+        List<Holding> found = found(request.parameters());
         accessLog.record(
-                found.stream().map(licence -> disclosure.shown(licence, fetch)).toList(),
+                found.stream().map(holding -> holding.shown(fetch)).toList(),
                 fetch ? AccessLog.Action.FETCH : AccessLog.Action.COMPARE,
                 reading(request, node));
         List<Map<String, String>> records = found.stream()
-                .map(licence -> record(licence, held(licence, request.parameters()), now))
+                .map(holding -> record(holding, request.parameters(), now))
                 .toList();
         if (records.isEmpty()) {
             return new ProviderAnswer(Outcome.NOT_FOUND, List.of(), now);
@@ -79,21 +73,28 @@ class LicenceProvision {
         };
     }
 
-    private List<Licence> found(Map<String, String> parameters) {
-        String identifier = parameters.get("identifier");
+    private List<Holding> found(Map<String, String> parameters) {
+        String origin = parameters.get(ORIGIN);
+        return named(parameters).stream()
+                .filter(holding -> origin == null || holding.origin().name().equals(origin))
+                .toList();
+    }
+
+    private List<Holding> named(Map<String, String> parameters) {
+        String identifier = parameters.get(IDENTIFIER);
         if (identifier != null) {
-            return licences.find(new LicenceIdentifier(identifier)).stream().toList();
+            return holdings.find(Holdings.named(identifier)).stream().toList();
         }
         String holder = parameters.get("holderCode");
         String type = parameters.get("licenceType");
         if (holder == null || type == null) {
             throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "given: " + new TreeMap<>(parameters).keySet());
         }
-        return licences.ofHolder(holder, type);
+        return holdings.ofHolder(holder, type);
     }
 
     /** Of several holders the one who was asked about, by identifier or not; the first where nobody in particular was. */
-    private static Holder held(Licence licence, Map<String, String> parameters) {
+    private static HolderView held(LicenceView licence, Map<String, String> parameters) {
         return licence.holders().stream()
                 .filter(holder -> same(holder.code(), parameters.get("holderCode"))
                         && same(holder.name(), parameters.get("holderName"))
@@ -106,43 +107,54 @@ class LicenceProvision {
         return asked == null || asked.equals(held);
     }
 
-    private Map<String, String> record(Licence licence, Holder holder, Instant now) {
+    private Map<String, String> record(Holding holding, Map<String, String> parameters, Instant now) {
+        LicenceView licence = holding.view(true);
+        HolderView holder = held(licence, parameters);
         Map<String, String> record = new TreeMap<>(licence.fields());
-        LicenceIdentifier identifier = licence.identifier();
-        record.put("identifier", identifier.value());
+        record.put(IDENTIFIER, licence.identifier());
+        record.put(ORIGIN, licence.origin().name());
         record.put(
                 "verdict",
                 verification
-                        .byIdentifier(identifier, new When(now, now))
+                        .byIdentifier(holding.identifier(), new When(now, now))
                         .verdict()
                         .name());
-        record.put("status", licence.status().name());
-        record.put("licenceType", identifier.type().value());
-        record.put(
-                "typeName", types.of(identifier.type(), licence.typeRevision()).name());
+        record.put("licenceType", licence.licenceType());
+        record.put("typeName", licence.typeName());
         record.put("number", licence.number());
-        record.put("issuingAuthority", identifier.issuer());
-        record.put(
-                "issuingAuthorityName",
-                licence.document()
-                        .content()
-                        .path("issuingAuthority")
-                        .path("name")
-                        .asText(""));
+        record.put("issuingAuthority", licence.issuingAuthority());
+        record.put("issuingAuthorityName", holding.issuerName());
         record.put("holderName", holder.name());
         record.put("holderScheme", holder.scheme().name());
         record.put("holderCode", holder.code());
         record.put("validFrom", licence.validFrom().toString());
         record.put("validTo", licence.validTo().toString());
-        record.put("issuedAt", licence.issuedAt().toString());
+        record.put("issuedOn", licence.issuedOn().toString());
+        put(record, "status", licence.status());
+        put(record, "issuedAt", licence.issuedAt());
+        put(record, "trust", licence.trust());
+        put(record, "toldStatus", licence.toldStatus());
         return record;
     }
 
-    /** A licence that is not valid never agrees, unless another verdict is what the caller asks to be confirmed. */
+    /** What only licences of the other origin have is left out. */
+    private static void put(Map<String, String> record, String item, @Nullable Object value) {
+        if (value == null) {
+            record.remove(item);
+        } else {
+            record.put(item, value.toString());
+        }
+    }
+
+    /**
+     * A licence that is not valid never agrees, unless another verdict is what the caller asks to be confirmed. The identifier is what it was
+     * found by, in whatever form.
+     */
     private static boolean agrees(Map<String, String> record, Map<String, String> parameters) {
         String verdict = parameters.getOrDefault("verdict", Verdict.VALID.name());
         return verdict.equals(record.get("verdict"))
                 && parameters.entrySet().stream()
+                        .filter(parameter -> !parameter.getKey().equals(IDENTIFIER))
                         .allMatch(parameter -> parameter.getValue().equals(record.get(parameter.getKey())));
     }
 

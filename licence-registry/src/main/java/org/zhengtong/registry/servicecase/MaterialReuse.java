@@ -9,10 +9,13 @@ import static org.zhengtong.registry.servicecase.CaseProblem.TRUST_TOO_LOW;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.item.ItemMaterial.Source;
+import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.servicecase.CaseMaterial.State;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.message.EvidenceRecord;
@@ -24,12 +27,14 @@ class MaterialReuse {
     private final CaseDesk desk;
     private final CaseMaterialStore materials;
     private final ReceiptCheck receipts;
+    private final Holdings holdings;
     private final Clock clock;
 
-    MaterialReuse(CaseDesk desk, CaseMaterialStore materials, ReceiptCheck receipts, Clock clock) {
+    MaterialReuse(CaseDesk desk, CaseMaterialStore materials, ReceiptCheck receipts, Holdings holdings, Clock clock) {
         this.desk = desk;
         this.materials = materials;
         this.receipts = receipts;
+        this.holdings = holdings;
         this.clock = clock;
     }
 
@@ -53,7 +58,7 @@ class MaterialReuse {
         ServiceCase opened = desk.caseForChange(number, officer);
         CaseMaterial material = opened.openMaterial(materialCode);
         receipts.requireOf(opened, record);
-        Source source = source(material, record.getResource(), proof.licence());
+        TrustLevel trust = trust(material, record.getResource(), proof.licence());
         MaterialEvent last = material.last();
         if (last != null
                 && last.state() == State.WAIVED
@@ -66,7 +71,7 @@ class MaterialReuse {
         boolean first = materials.append(MaterialEvent.waived(
                 number,
                 materialCode,
-                source.trust(),
+                trust,
                 record.getResource(),
                 proof.provider(),
                 record.getExchangeId(),
@@ -79,14 +84,20 @@ class MaterialReuse {
         }
     }
 
-    private static Source source(CaseMaterial material, String resource, @Nullable LicenceIdentifier licence) {
+    /** How far the source is trusted; a licence that was taken in here no further than that. */
+    private TrustLevel trust(CaseMaterial material, String resource, @Nullable LicenceIdentifier licence) {
         Source source = material.listed()
                 .source(resource, licence == null ? null : licence.type().value())
                 .orElseThrow(() -> new ProblemException(
                         RECEIPT_NOT_A_SOURCE, resource + " is no source of material " + material.code()));
-        if (!source.trust().replacesPaper()) {
-            throw new ProblemException(TRUST_TOO_LOW, "the source has trust level " + source.trust());
+        TrustLevel trust = Optional.ofNullable(licence)
+                .flatMap(holdings::find)
+                .map(holding -> holding.view(false).trust())
+                .filter(takenIn -> takenIn.compareTo(source.trust()) > 0)
+                .orElse(source.trust());
+        if (!trust.replacesPaper()) {
+            throw new ProblemException(TRUST_TOO_LOW, "what was answered has trust level " + trust);
         }
-        return source;
+        return trust;
     }
 }

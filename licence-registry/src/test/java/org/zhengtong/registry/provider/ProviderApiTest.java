@@ -2,9 +2,11 @@
 package org.zhengtong.registry.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
@@ -18,6 +20,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.intake.StockRows;
+import org.zhengtong.registry.stock.LegacyIdentifiers;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 
@@ -46,6 +50,7 @@ class ProviderApiTest {
                 .body("records.identifier", hasItem(identifier))
                 .body("records[0].holderName", equalTo("陈示例"))
                 .body("records[0].gender", equalTo("女"))
+                .body("records[0].origin", equalTo("ISSUED"))
                 .body("records[0].verdict", equalTo("VALID"));
 
         Map<String, Object> recorded = jdbi.withHandle(handle -> handle.createQuery("""
@@ -97,6 +102,49 @@ class ProviderApiTest {
                 .body("outcome", equalTo("MATCH"));
         ask("VERIFY", Map.of("identifier", identifier, "holderCode", spouse, "holderName", "陈示例"))
                 .body("outcome", equalTo("MISMATCH"));
+    }
+
+    @Test
+    void oneTakenInIsServedToldApartAndNeverCalledValid() {
+        Map<String, String> row = StockRows.row();
+        String code = "G" + row.get("ZZBH");
+        row.put("CZZT", "陈示例");
+        row.put("CZZTDM", code);
+        row.put("CZZTDMLXDM", "414");
+        String identifier = String.valueOf(row.get("ZZBS"));
+        row.put("ZZBS", LegacyIdentifiers.of(identifier));
+        StockRows.send(StockRows.csv(List.of(row))).then().statusCode(200);
+        Map<String, String> held = Map.of("licenceType", Registry.FOOD, "holderCode", code);
+        String exchange = UUID.randomUUID().toString();
+
+        ask(exchange, "FETCH", held)
+                .body("records.identifier", contains(identifier))
+                .body("records[0].origin", equalTo("TAKEN_IN"))
+                .body("records[0].trust", equalTo("B"))
+                .body("records[0].verdict", equalTo("CANNOT_DETERMINE"))
+                .body("records[0].toldStatus", equalTo("IN_FORCE"))
+                .body("records[0].status", nullValue())
+                .body("records[0].holderName", equalTo("陈示例"))
+                .body("records[0].businessScope", equalTo("热食类食品制售"));
+        ask("FETCH", with(held, "origin", "ISSUED")).body("outcome", equalTo("NOT_FOUND"));
+        Map<String, String> sent = Map.of("identifier", LegacyIdentifiers.of(identifier), "holderCode", code);
+        ask("VERIFY", sent).body("outcome", equalTo("MISMATCH"));
+        ask("VERIFY", with(sent, "verdict", "CANNOT_DETERMINE"))
+                .body("outcome", equalTo("MATCH"))
+                .body("records", hasSize(0));
+        List<String> recorded = jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier FROM licence_access WHERE exchange_id = :exchange AND action = 'FETCH'
+                        """)
+                .bind("exchange", exchange)
+                .mapTo(String.class)
+                .list());
+        assertThat(recorded).containsExactly(identifier);
+    }
+
+    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+        Map<String, String> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return more;
     }
 
     @Test

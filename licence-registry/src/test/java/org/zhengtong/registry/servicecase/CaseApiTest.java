@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.intake.StockRows;
 import org.zhengtong.registry.testing.Receipts;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
@@ -145,6 +146,22 @@ class CaseApiTest {
                 .body("", hasSize(1))
                 .body("[0].licenceIdentifier", equalTo(licence))
                 .body("[0].status", equalTo("SUSPENDED")));
+    }
+
+    @Test
+    void aLicenceTakenInIsTrustedNoFurtherThanItsTrustLevel() {
+        Map<String, String> row = StockRows.row();
+        StockRows.send(StockRows.csv(List.of(row)), "text/csv", Map.of("trust", "C", "name", "c.csv"))
+                .then()
+                .statusCode(200);
+        String number = opened();
+        String receipt = Receipts.of(Receipts.answered(number, RESOURCE));
+
+        Registry.post(
+                        "/api/v1/cases/" + number + "/materials/LICENCE/reuse",
+                        Map.of("receipt", receipt, "licenceIdentifier", row.get("ZZBS")))
+                .then()
+                .body("code", equalTo("TRUST_TOO_LOW"));
     }
 
     @Test

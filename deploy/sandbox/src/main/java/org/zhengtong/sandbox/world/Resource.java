@@ -31,8 +31,20 @@ public record Resource(
             Organisation.SICHUAN_LICENSING,
             "CONDITIONAL",
             "按持证主体查询四川省电子证照库中的营业执照照面信息",
-            List.of("licenceType", "holderCode"),
-            Map.of("identifier", "电子证照标识", "holderName", "持证主体", "validTo", "有效期至"));
+            List.of("licenceType", "holderCode", "origin"),
+            Map.of(
+                    "identifier",
+                    "电子证照标识",
+                    "holderName",
+                    "持证主体",
+                    "validTo",
+                    "有效期至",
+                    "verdict",
+                    "核验结论",
+                    "origin",
+                    "证照来源",
+                    "trust",
+                    "可信等级"));
 
     /** Identity check, VERIFY only. */
     public static final Resource IDENTITY = new Resource(
@@ -62,7 +74,7 @@ public record Resource(
             "UNCONDITIONAL",
             "按电子证照标识核验天津市电子证照库中的证照",
             List.of("identifier"),
-            Map.of("identifier", "电子证照标识", "verdict", "核验结论"));
+            Map.of("identifier", "电子证照标识", "verdict", "核验结论", "origin", "证照来源", "trust", "可信等级"));
 
     /** Nobody in the demo holds a grant for it: the refused call. */
     public static final Resource PROPERTY = new Resource(
