@@ -22,12 +22,12 @@ import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.kernel.signin.Roles;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.authorisation.HolderAuthorisation.Opened;
+import org.zhengtong.registry.authorisation.HolderAuthorisation.Redeemed;
 import org.zhengtong.registry.download.DownloadApi.DownloadView;
+import org.zhengtong.registry.download.OneTimeDownload;
 import org.zhengtong.registry.licencetype.HolderScheme;
-import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.offline.QrImage;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceView;
 
 /** HTTP edge of the holder's authorisations (扫码授权): one side for the holder's app (亮证渠道), one for who asks. */
@@ -35,12 +35,10 @@ import org.zhengtong.registry.register.LicenceView;
 public class AuthorisationApi {
 
     private final HolderAuthorisation authorisations;
-    private final LicenceTypeStore types;
     private final SecurityIdentity identity;
 
-    AuthorisationApi(HolderAuthorisation authorisations, LicenceTypeStore types, SecurityIdentity identity) {
+    AuthorisationApi(HolderAuthorisation authorisations, SecurityIdentity identity) {
         this.authorisations = authorisations;
-        this.types = types;
         this.identity = identity;
     }
 
@@ -82,8 +80,7 @@ public class AuthorisationApi {
         return HolderView.of(
                 authorisation,
                 authorisations.offered(authorisation).stream()
-                        .map(licence -> LicenceView.masked(
-                                licence, types.of(licence.identifier().type(), licence.typeRevision())))
+                        .map(holding -> holding.view(false))
                         .toList());
     }
 
@@ -103,18 +100,14 @@ public class AuthorisationApi {
         return HolderView.of(authorisations.refuse(id, name()), List.of());
     }
 
-    /** The licences the holder confirmed, whole, and where to fetch the document of each; once. */
+    /** The licences the holder confirmed, whole, and where to fetch the document of each that was issued here; once. */
     @POST
     @Path("/{id}/redemption")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public List<RedeemedView> redeem(@RestPath String id) {
         return authorisations.redeem(id, name(), organisation()).stream()
-                .map(redeemed -> new RedeemedView(whole(redeemed.licence()), DownloadView.of(redeemed.document())))
+                .map(RedeemedView::of)
                 .toList();
-    }
-
-    private LicenceView whole(Licence licence) {
-        return LicenceView.whole(licence, types.of(licence.identifier().type(), licence.typeRevision()));
     }
 
     private String name() {
@@ -147,8 +140,14 @@ public class AuthorisationApi {
     public record ConfirmRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull @ValidLicenceIdentifier String> licences) {}
 
-    /** A licence that was confirmed, and the one-time address of its OFD. */
-    public record RedeemedView(LicenceView licence, DownloadView document) {}
+    /** A licence that was confirmed, and the one-time address of its OFD; null for one taken in, which has no document of this registry. */
+    public record RedeemedView(
+            LicenceView licence, @Nullable DownloadView document) {
+        static RedeemedView of(Redeemed redeemed) {
+            OneTimeDownload.Opened document = redeemed.document();
+            return new RedeemedView(redeemed.licence().view(true), document == null ? null : DownloadView.of(document));
+        }
+    }
 
     /** What who asks sees of it. */
     public record AskerView(String id, State state, int licences, Instant expiresAt) {

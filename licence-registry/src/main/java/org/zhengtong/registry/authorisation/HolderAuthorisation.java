@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.outbox.Outbox;
@@ -21,12 +22,12 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload;
+import org.zhengtong.registry.holding.Holding;
+import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Disclosure;
-import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.register.Origin;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.HolderAuthorisationChanged;
@@ -42,8 +43,7 @@ public class HolderAuthorisation {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AuthorisationStore authorisations;
-    private final LicenceStore licences;
-    private final Disclosure disclosure;
+    private final Holdings holdings;
     private final AccessLog accessLog;
     private final OneTimeDownload downloads;
     private final AuthorisationConfig config;
@@ -53,8 +53,7 @@ public class HolderAuthorisation {
 
     HolderAuthorisation(
             AuthorisationStore authorisations,
-            LicenceStore licences,
-            Disclosure disclosure,
+            Holdings holdings,
             AccessLog accessLog,
             OneTimeDownload downloads,
             AuthorisationConfig config,
@@ -62,8 +61,7 @@ public class HolderAuthorisation {
             Outbox outbox,
             Clock clock) {
         this.authorisations = authorisations;
-        this.licences = licences;
-        this.disclosure = disclosure;
+        this.holdings = holdings;
         this.accessLog = accessLog;
         this.downloads = downloads;
         this.config = config;
@@ -104,10 +102,10 @@ public class HolderAuthorisation {
         return published(id);
     }
 
-    /** The licences the holder may confirm: their own, of the types asked for. */
-    public List<Licence> offered(Authorisation authorisation) {
+    /** The licences the holder may confirm: their own, issued here or taken in, of the types asked for. */
+    public List<Holding> offered(Authorisation authorisation) {
         return authorisation.types().stream()
-                .flatMap(type -> licences.ofHolder(authorisation.holder(), type).stream())
+                .flatMap(type -> holdings.ofHolder(authorisation.holder(), type).stream())
                 .toList();
     }
 
@@ -116,7 +114,7 @@ public class HolderAuthorisation {
     public Authorisation confirm(String id, List<String> chosen, String channel) {
         Authorisation authorisation = ofChannel(id, channel);
         List<String> offered = offered(authorisation).stream()
-                .map(licence -> licence.identifier().value())
+                .map(holding -> holding.identifier().value())
                 .toList();
         if (!offered.containsAll(chosen)) {
             throw new ProblemException(LICENCE_NOT_WANTED, "choose from the licences the authorisation shows");
@@ -140,8 +138,8 @@ public class HolderAuthorisation {
         return published(authorisation.id());
     }
 
-    /** A licence that was confirmed, and the address of its document. */
-    public record Redeemed(Licence licence, OneTimeDownload.Opened document) {}
+    /** A licence that was confirmed, and the address of its document; one taken in has none. */
+    public record Redeemed(Holding licence, OneTimeDownload.@Nullable Opened document) {}
 
     /** What was confirmed, in the clear, for whoever presented the code; once. The read is recorded with the authorisation. */
     @Transactional
@@ -151,18 +149,20 @@ public class HolderAuthorisation {
         if (asker == null || !authorisations.redeem(id, clock.instant())) {
             throw impossible(authorisation);
         }
-        List<Licence> read = authorisation.licences().stream()
-                .flatMap(licence -> licences.find(new LicenceIdentifier(licence)).stream())
+        List<Holding> read = authorisation.licences().stream()
+                .flatMap(licence -> holdings.find(new LicenceIdentifier(licence)).stream())
                 .toList();
         Reading reading =
                 asker.because(asker.cause() == null ? "authorisation " + id : asker.cause() + "; authorisation " + id);
-        accessLog.record(
-                read.stream().map(licence -> disclosure.shown(licence, true)).toList(), AccessLog.Action.READ, reading);
+        accessLog.record(read.stream().map(holding -> holding.shown(true)).toList(), AccessLog.Action.READ, reading);
         audit.record("authorisation.redeemed", id, read.size() + " licences");
         published(id);
         return read.stream()
-                .map(licence ->
-                        new Redeemed(licence, downloads.openConfirmed(licence.identifier(), Format.OFD, reading)))
+                .map(holding -> new Redeemed(
+                        holding,
+                        holding.origin() == Origin.ISSUED
+                                ? downloads.openConfirmed(holding.identifier(), Format.OFD, reading)
+                                : null))
                 .toList();
     }
 

@@ -13,17 +13,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.authorisation.Authorisation;
 import org.zhengtong.registry.authorisation.HolderAuthorisation;
 import org.zhengtong.registry.authorisation.HolderAuthorisation.Redeemed;
 import org.zhengtong.registry.download.DownloadApi.DownloadView;
+import org.zhengtong.registry.download.OneTimeDownload;
 import org.zhengtong.registry.gbt36906.Asked.ByTrx;
 import org.zhengtong.registry.gbt36906.Asked.ScannedCode;
-import org.zhengtong.registry.licencetype.LicenceTypeStore;
-import org.zhengtong.registry.register.Licence;
-import org.zhengtong.registry.register.LicenceMetadata;
 
 /** HTTP edge of 扫码授权 in the profile; the holder's side is {@code /api/v1/holder-authorisations}. */
 @Path("/api/v1/gbt36906")
@@ -31,12 +30,10 @@ import org.zhengtong.registry.register.LicenceMetadata;
 public class ScanApi {
 
     private final HolderAuthorisation authorisations;
-    private final LicenceTypeStore types;
     private final SecurityIdentity identity;
 
-    ScanApi(HolderAuthorisation authorisations, LicenceTypeStore types, SecurityIdentity identity) {
+    ScanApi(HolderAuthorisation authorisations, SecurityIdentity identity) {
         this.authorisations = authorisations;
-        this.types = types;
         this.identity = identity;
     }
 
@@ -64,24 +61,31 @@ public class ScanApi {
     public Answer<List<Proven>> provesByVerifyTrx(@NotNull @Valid Request<ByTrx> request) {
         Caller caller = ProfileCaller.of(identity, request);
         return Answer.of(authorisations.redeem(request.data().trxId(), caller.name(), caller.organisation()).stream()
-                .map(this::proven)
+                .map(Proven::of)
                 .toList());
     }
 
-    private Proven proven(Redeemed redeemed) {
-        Licence licence = redeemed.licence();
-        return new Proven(
-                licence.identifier().value(),
-                LicenceMetadata.of(licence, types.of(licence.identifier().type(), licence.typeRevision()), true)
-                        .elements(),
-                "ofd",
-                "url",
-                DownloadView.of(redeemed.document()).path());
-    }
-
-    /** A licence's items by their short names, and the address of its document as downloadFile gives it. */
+    /** A licence's items by their short names, and the address of its document as downloadFile gives it; one taken in has none. */
     public record Proven(
-            String certIdentifier, Map<String, String> certData, String fileType, String contentType, String content) {}
+            String certIdentifier,
+            Map<String, String> certData,
+            @Nullable String fileType,
+            @Nullable String contentType,
+            @Nullable String content) {
+        static Proven of(Redeemed redeemed) {
+            String identifier = redeemed.licence().identifier().value();
+            Map<String, String> items = redeemed.licence().metadata(true).elements();
+            OneTimeDownload.Opened document = redeemed.document();
+            return document == null
+                    ? new Proven(identifier, items, null, null, null)
+                    : new Proven(
+                            identifier,
+                            items,
+                            "ofd",
+                            "url",
+                            DownloadView.of(document).path());
+        }
+    }
 
     /** A refusal that has a status of the profile is an answer of the profile. */
     @ServerExceptionMapper(ProblemException.class)

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,11 +24,15 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.intake.StockRows;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Events;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.event.HolderAuthorisationChanged;
 
 @QuarkusTest
@@ -89,6 +94,49 @@ class AuthorisationApiTest {
 
         theRecordTells(id, one, other);
         everyStepIsTold(id, one);
+    }
+
+    @Test
+    void aLicenceTakenInIsOfferedAndReadWholeWithoutADocument() {
+        Map<String, String> row = StockRows.row();
+        row.put(
+                "ZZBS",
+                LicenceIdentifier.of(
+                                new LicenceTypeCode(Registry.PERSONAL),
+                                new OrganisationCode(TrustResource.BAZHONG),
+                                Registry.freshNumber(),
+                                1)
+                        .value());
+        String holder = String.valueOf(Registry.SPOUSE.get("code"));
+        row.put("CZZT", "林示例");
+        row.put("CZZTDM", holder);
+        row.put("CZZTDMLXDM", "111");
+        String identifier = StockRows.takenIn(row);
+        String id = presented(opened(holder).text());
+
+        caller.setTestIdentity(APP);
+        given().get(PATH + "/" + id + "/request")
+                .then()
+                .body("offered.find { it.identifier == '" + identifier + "' }.origin", equalTo("TAKEN_IN"))
+                .body("offered.holder.name", everyItem(is("林**")));
+        Registry.post(PATH + "/" + id + "/confirmation", Map.of("licences", List.of(identifier)))
+                .then()
+                .statusCode(200);
+
+        caller.setTestIdentity(WINDOW);
+        redeem(id)
+                .statusCode(200)
+                .body("licence.identifier", contains(identifier))
+                .body("[0].licence.origin", equalTo("TAKEN_IN"))
+                .body("[0].licence.trust", equalTo("B"))
+                .body("[0].licence.status", nullValue())
+                .body("[0].licence.holder.code", equalTo(holder))
+                .body("[0].document", nullValue());
+        caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
+        given().queryParams(Map.of("licence", identifier, "unmasked", true))
+                .get("/api/v1/access-records")
+                .then()
+                .body("items.cause", contains("办理健康证; authorisation " + id));
     }
 
     private void everyStepIsTold(String id, String one) {
@@ -189,8 +237,12 @@ class AuthorisationApiTest {
     private record Code(String id, String text) {}
 
     private Code opened() {
+        return opened(Registry.PERSON);
+    }
+
+    private Code opened(String holder) {
         caller.setTestIdentity(APP);
-        var answer = Registry.post(PATH, Map.of("scheme", "CITIZEN_ID", "holder", Registry.PERSON))
+        var answer = Registry.post(PATH, Map.of("scheme", "CITIZEN_ID", "holder", holder))
                 .then()
                 .statusCode(201)
                 .extract()
