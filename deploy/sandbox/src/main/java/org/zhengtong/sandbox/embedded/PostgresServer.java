@@ -37,7 +37,7 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "200"),
             Map.entry("shared_buffers", sharedBuffers()),
-            Map.entry("max_wal_size", "1GB"),
+            Map.entry("max_wal_size", "4GB"),
             Map.entry("wal_level", "minimal"),
             Map.entry("max_wal_senders", "0"),
             Map.entry("checkpoint_timeout", "15min"),
