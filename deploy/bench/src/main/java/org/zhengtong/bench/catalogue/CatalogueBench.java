@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +17,7 @@ import org.zhengtong.bench.load.CpuClock;
 import org.zhengtong.bench.load.LoadGenerator;
 import org.zhengtong.bench.load.LoadResult;
 import org.zhengtong.bench.load.Pace;
+import org.zhengtong.bench.report.Frozen;
 import org.zhengtong.bench.report.Measures;
 import org.zhengtong.bench.report.RunningSandbox;
 import org.zhengtong.sandbox.api.Api;
@@ -33,9 +33,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code zt bench catalogue}: publishes entries in bulk at Sichuan's node while the national node stands still, lets that one catch up, times how
- * soon it sees a single change, searches at Sichuan's node, and imports a table of drafts. The other nodes stand still throughout: what is
- * measured is two nodes on the machine. The floors are measured beside.
+ * {@code zt bench catalogue}: publishes entries in bulk at Sichuan's node while the national node is down, starts that one and lets it catch up,
+ * times how soon it sees a single change, searches at Sichuan's node, and imports a table of drafts. The other nodes stand still throughout: what
+ * is measured is two nodes on the machine. The floors are measured beside.
  */
 @Command(name = "catalogue", description = "资源目录：批量发布、级联、检索、导入 (catalogue: publish, federate, search, import)")
 public final class CatalogueBench implements Callable<Integer> {
@@ -71,8 +71,7 @@ public final class CatalogueBench implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (RunningSandbox running = RunningSandbox.of(options, servers);
                 PlainCopy plain = PlainCopy.to(running.sandbox(), PROVIDER);
-                Frozen below = frozen(running, "node-511900");
-                Frozen beyond = frozen(running, "node-120000")) {
+                Frozen others = Frozen.allBut(running, PROVIDER, NEIGHBOUR)) {
             Measures measures = new Measures("catalogue", options.output());
             World world = running.world();
             federate(running, measures);
@@ -83,12 +82,7 @@ public final class CatalogueBench implements Callable<Integer> {
         }
     }
 
-    private static Frozen frozen(RunningSandbox running, String process) {
-        return new Frozen(
-                Optional.ofNullable(running.sandbox().pids().get(process)).orElseThrow());
-    }
-
-    /** (1) Publish while the neighbour stands still; (2) let it go on until it has as many. */
+    /** (1) Publish while the neighbour is down (kill -9); (2) start it; (3) from its first ready answer, wait until it has as many. */
     private void federate(RunningSandbox running, Measures measures) {
         World world = running.world();
         Api neighbour = world.auditorOf("100000");
@@ -96,16 +90,19 @@ public final class CatalogueBench implements Callable<Integer> {
         Fictional fictional = new Fictional(series);
         BulkImport imports = new BulkImport(world.admin(PROVIDER));
         long begun = System.nanoTime();
-        try (Frozen ignored = frozen(running, NEIGHBOUR)) {
-            for (int from = 0; from < entries; from += CHUNK) {
-                int to = Math.min(entries, from + CHUNK);
-                imports.take(fictional.file(from, to), true, to - from);
-            }
+        running.sandbox().kill(NEIGHBOUR);
+        for (int from = 0; from < entries; from += CHUNK) {
+            int to = Math.min(entries, from + CHUNK);
+            imports.take(fictional.file(from, to), true, to - from);
         }
         measures.add("publish " + entries, since(begun), "s");
-        long resumed = System.nanoTime();
+        long started = System.nanoTime();
+        running.sandbox().restart(NEIGHBOUR);
+        measures.add("start of the neighbour until it serves", since(started), "s");
+        long served = System.nanoTime();
+        measures.add("entries it had by then", cursorOf(neighbour, "510000") - before, "");
         World.await(PATIENCE, () -> cursorOf(neighbour, "510000") >= before + entries, "entries at " + NEIGHBOUR);
-        measures.add("federate " + entries + " to a node that knew none", since(resumed), "s");
+        measures.add("federate " + entries + " to a node that knew none", since(served), "s");
     }
 
     /** Up to where a node has another's feed: cheap to ask, so that the question does not weigh on the answer. */

@@ -49,22 +49,28 @@ final class Issuing {
 
     /** Batches, all sent before the first is done; measured from the first request until every row has its licence. */
     void batch(int orders, double floor) {
-        send(Math.min(orders, BATCH));
+        issue(Math.min(orders, BATCH));
         long begun = System.nanoTime();
-        send(orders);
+        List<String> batches = send(orders);
         double seconds = (System.nanoTime() - begun) / 1e9;
+        batches.forEach(this::collect);
         registry.measures().add("issue, batches of " + BATCH, orders / seconds, "1/s", TARGET, floor);
     }
 
     /** Identifiers of licences that were issued in batches, as many as asked for. */
     List<String> issued(int count) {
         if (issued.size() < count) {
-            send(count - issued.size());
+            issue(count - issued.size());
         }
         return issued.subList(0, count);
     }
 
-    private void send(int orders) {
+    private void issue(int orders) {
+        send(orders).forEach(this::collect);
+    }
+
+    /** The batches, each finished. */
+    private List<String> send(int orders) {
         Api registrar = registry.registrar();
         List<String> batches = new ArrayList<>();
         for (int from = 0; from < orders; from += BATCH) {
@@ -84,10 +90,11 @@ final class Issuing {
             String address = "/api/v1/issuance-batches/" + batch;
             World.await(PATIENCE, () -> registrar.get(address).hasNonNull("finishedAt"), address);
         }
-        batches.forEach(batch -> collect(registrar, batch));
+        return batches;
     }
 
-    private void collect(Api registrar, String batch) {
+    private void collect(String batch) {
+        Api registrar = registry.registrar();
         for (int cursor = 0; cursor >= 0; ) {
             JsonNode page = registrar.get("/api/v1/issuance-batches/" + batch + "/rows?limit=1000&cursor=" + cursor);
             for (JsonNode row : page.path("items")) {

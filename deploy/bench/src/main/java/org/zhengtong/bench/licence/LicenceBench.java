@@ -4,6 +4,7 @@ package org.zhengtong.bench.licence;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.zhengtong.bench.licence.LicenceOptions.Part;
+import org.zhengtong.bench.report.Frozen;
 import org.zhengtong.bench.report.Measures;
 import org.zhengtong.bench.report.RunningSandbox;
 import org.zhengtong.sandbox.cli.GlobalOptions;
@@ -30,6 +31,7 @@ public final class LicenceBench implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Measures measures = new Measures("licence", options.output());
         try (RunningSandbox running = RunningSandbox.of(options, servers);
+                Frozen others = Frozen.allBut(running, RegistryLoad.REGISTRY);
                 PlainTables plain = PlainTables.of(running.sandbox())) {
             RegistryLoad registry = new RegistryLoad(running, load, measures);
             double signed = runs(Part.ISSUE, Part.BATCH) ? plain.signedRows(load.run(), measures) : 0;
