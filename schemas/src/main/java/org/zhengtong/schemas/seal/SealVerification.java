@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.proof.Nesting;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
@@ -175,7 +176,7 @@ public final class SealVerification {
     private static Optional<X509CertificateHolder> certificate(byte[] der) {
         try {
             StrictDer.check(der);
-            return Optional.of(new X509CertificateHolder(der));
+            return Nesting.tooDeep(der) ? Optional.empty() : Optional.of(new X509CertificateHolder(der));
         } catch (MalformedSealException | IOException | RuntimeException damaged) {
             return Optional.empty();
         }

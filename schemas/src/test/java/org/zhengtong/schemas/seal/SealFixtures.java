@@ -91,20 +91,41 @@ public final class SealFixtures {
     /** A certificate under the root. */
     public X509CertificateHolder certify(
             String name, Sm2Key key, int usage, boolean authority, Instant from, Instant to) {
-        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+        try {
+            return signed(builder(name, key, from, to)
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
+                    .addExtension(Extension.keyUsage, true, new KeyUsage(usage)));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A certificate under the root with that extension alone. */
+    public X509CertificateHolder certify(String name, Sm2Key key, Extension extension) {
+        try {
+            return signed(builder(name, key, NOW.minusSeconds(900), NOW.plusSeconds(900))
+                    .addExtension(extension));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static X509v3CertificateBuilder builder(String name, Sm2Key key, Instant from, Instant to) {
+        return new X509v3CertificateBuilder(
                 new X500Name("CN=root"),
                 BigInteger.valueOf(name.hashCode() & 0xFFFF),
                 Date.from(from),
                 Date.from(to),
                 new X500Name("CN=" + name),
                 publicKey(key));
+    }
+
+    private X509CertificateHolder signed(X509v3CertificateBuilder builder) {
         try {
-            return builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
-                    .addExtension(Extension.keyUsage, true, new KeyUsage(usage))
-                    .build(new JcaContentSignerBuilder("SM3withSM2")
-                            .setProvider(PROVIDER)
-                            .build(SigningFixtures.privateKey(rootKey)));
-        } catch (IOException | OperatorCreationException broken) {
+            return builder.build(new JcaContentSignerBuilder("SM3withSM2")
+                    .setProvider(PROVIDER)
+                    .build(SigningFixtures.privateKey(rootKey)));
+        } catch (OperatorCreationException broken) {
             throw new IllegalStateException(broken);
         }
     }

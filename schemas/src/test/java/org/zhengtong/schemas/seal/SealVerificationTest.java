@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.schemas.OpenSsl;
 import org.zhengtong.schemas.proof.Sm2Key;
+import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Step;
 import org.zhengtong.schemas.seal.Finding.Weight;
@@ -148,6 +150,20 @@ class SealVerificationTest {
     }
 
     @Test
+    void aCertificateThatLeadsAParserIntoTheDeepIsNotTrusted() {
+        byte[] deep = new byte[0];
+        for (int level = 0; level < 10_000; level++) {
+            deep = sequence(deep);
+        }
+        Sm2Key key = Sm2Key.generate();
+        X509CertificateHolder hostile = people.certify("hostile", key, new Extension(Extension.keyUsage, true, deep));
+        byte[] sealing =
+                SealSignature.sign(people.seal(), NOW, Sm3.digest(SEALED), PLACE, SealFixtures.encoded(hostile), key);
+
+        assertThat(outcomes(verified(sealing))).contains(Reason.SIGNER_NOT_TRUSTED);
+    }
+
+    @Test
     void opensslVerifiesSealAndSealing(@TempDir Path directory) throws Exception {
         ElectronicSeal seal = people.seal();
         SealSignature sealing = SealSignature.read(people.sign(seal, SEALED, NOW));
@@ -174,6 +190,18 @@ class SealVerificationTest {
         } catch (MalformedSealException malformed) {
             return String.valueOf(malformed.getMessage());
         }
+    }
+
+    private static byte[] sequence(byte[] content) {
+        boolean small = content.length < 0x100;
+        byte[] header = content.length < 0x80
+                ? new byte[] {0x30, (byte) content.length}
+                : small
+                        ? new byte[] {0x30, (byte) 0x81, (byte) content.length}
+                        : new byte[] {0x30, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length};
+        byte[] whole = Arrays.copyOf(header, header.length + content.length);
+        System.arraycopy(content, 0, whole, header.length, content.length);
+        return whole;
     }
 
     private List<Finding> verified(byte[] sealing) {
