@@ -15,11 +15,12 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.timestamp.TimeStampException;
 import org.zhengtong.schemas.timestamp.TimeStampTrust;
 
 /** The authority that stamps for this registry and those whose stamps it believes, as they are set up. */
 @Singleton
-class Authorities {
+public class Authorities {
 
     private final Optional<OwnAuthority> own;
     private final Optional<TimeStampAuthority> stamping;
@@ -61,8 +62,27 @@ class Authorities {
         return own;
     }
 
-    TimeStampTrust trust() {
+    /** Whose stamps are believed. */
+    public TimeStampTrust trust() {
         return trust;
+    }
+
+    /**
+     * A token on data by who stamps for this registry, checked; it may be {@code zt.registry.time-stamp.timeout} until it is there.
+     *
+     * @throws IllegalStateException when nobody was set up
+     */
+    public byte[] token(byte[] data) throws IOException, TimeStampException {
+        byte[] token = stamping.orElseThrow(() -> new IllegalStateException(
+                        "zt.registry.time-stamp.url or zt.registry.time-stamp.key is not set: nobody stamps"))
+                .token(data);
+        trust.verify(token, data);
+        return token;
+    }
+
+    /** Whether somebody stamps for this registry. */
+    public boolean stamp() {
+        return stamping.isPresent();
     }
 
     private static TimeStampTrust trust(Path roots) {

@@ -21,7 +21,6 @@ import org.zhengtong.schemas.proof.MerkleTree;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.timestamp.TimeStamp;
 import org.zhengtong.schemas.timestamp.TimeStampException;
-import org.zhengtong.schemas.timestamp.TimeStampQuestion;
 import org.zhengtong.schemas.timestamp.TimeStampTrust;
 
 /**
@@ -95,8 +94,7 @@ class Stamping {
         }
         MerkleTree tree =
                 MerkleTree.of(due.stream().map(one -> Sm3.leaf(one.signature())).toList());
-        TimeStampQuestion question = new TimeStampQuestion(tree.root());
-        byte[] token = question.token(by.answer(question.question()));
+        byte[] token = by.token(tree.root());
         TimeStamp stamp = trust.verify(token, tree.root());
         QuarkusTransaction.requiringNew().run(() -> keep(due, tree, token, stamp));
         return due.size() == GROUP;

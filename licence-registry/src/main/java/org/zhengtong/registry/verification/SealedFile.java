@@ -65,7 +65,12 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
                 && !judged.sealings().stream().allMatch(sealing -> issuers(registered.get(), sealing))) {
             return Certificate.NOT_THE_ISSUERS;
         }
-        return judged.verdict() == Verdict.HOLDS ? Certificate.TRUSTED : Certificate.NOT_TRUSTED;
+        if (judged.verdict() != Verdict.HOLDS) {
+            return Certificate.NOT_TRUSTED;
+        }
+        boolean byStamp =
+                judged.findings().stream().anyMatch(finding -> finding.reason() == Reason.SIGNER_TRUSTED_BY_TIME_STAMP);
+        return byStamp ? Certificate.TRUSTED_BY_TIME_STAMP : Certificate.TRUSTED;
     }
 
     private boolean issuers(Licence licence, SealSignature sealing) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.revocation.Revocations;
+import org.zhengtong.registry.timestamp.Authorities;
 import org.zhengtong.registry.timestamp.LicenceStamps;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -42,6 +43,7 @@ class SignerTrust {
 
     private final TrustedNetwork network;
     private final LicenceStamps stamps;
+    private final Authorities stampers;
     private final Revocations revocations;
     private final KeyCustody keys;
     private final Map<String, Known> judged = new LinkedHashMap<>() {
@@ -56,9 +58,15 @@ class SignerTrust {
     private record Known(
             Optional<CertificateChain> chain, List<X509CertificateHolder> certificates, Optional<Sm2PublicKey> key) {}
 
-    SignerTrust(TrustedNetwork network, LicenceStamps stamps, Revocations revocations, KeyCustody keys) {
+    SignerTrust(
+            TrustedNetwork network,
+            LicenceStamps stamps,
+            Authorities stampers,
+            Revocations revocations,
+            KeyCustody keys) {
         this.network = network;
         this.stamps = stamps;
+        this.stampers = stampers;
         this.revocations = revocations;
         this.keys = keys;
     }
@@ -151,7 +159,7 @@ class SignerTrust {
         }
     }
 
-    /** The same trust for the signers and makers of seals, and trust in further roots of seals. */
+    /** The same trust for the signers and makers of seals, and trust in further roots of seals and in who stamps. */
     SealTrust seals() {
         List<X509CertificateHolder> roots = new ArrayList<>(certificates(network.rootCertificate()));
         roots.addAll(network.sealRoots());
@@ -160,6 +168,6 @@ class SignerTrust {
             List<X509CertificateHolder> own = certificates(keys.certificatePem(alias));
             between.addAll(own.subList(1, own.size()));
         });
-        return new SealTrust(roots, between.stream().distinct().toList(), revocations::at);
+        return new SealTrust(roots, between.stream().distinct().toList(), revocations::at, stampers.trust());
     }
 }

@@ -17,10 +17,11 @@ import java.util.zip.ZipOutputStream;
 import org.zhengtong.schemas.proof.Sm2Key;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.ElectronicSeal;
+import org.zhengtong.schemas.seal.MalformedSealException;
 import org.zhengtong.schemas.seal.SealSignature;
 
 /**
- * Seals the files of an OFD and packs them (签章打包): every file is protected, the seal's own files lie in {@value #FOLDER}. Nothing is
+ * The files of an OFD, sealed to be packed (签章打包): every file is protected, the seal's own files lie in {@value #FOLDER}. Nothing is
  * written to disk.
  */
 public final class SealedOfd {
@@ -35,7 +36,13 @@ public final class SealedOfd {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private SealedOfd() {}
+    private final Map<String, byte[]> files;
+    private final byte[] sealing;
+
+    private SealedOfd(Map<String, byte[]> files, byte[] sealing) {
+        this.files = files;
+        this.sealing = sealing;
+    }
 
     /** Where the seal is shown: identifier of the page and the box in millimetres. */
     public record Stamp(int page, double x, double y, double width, double height) {}
@@ -43,15 +50,20 @@ public final class SealedOfd {
     /** Who seals: the seal, the signer's DER certificate and key. */
     public record Signer(ElectronicSeal seal, byte[] certificate, Sm2Key key) {}
 
-    /** The sealed package. */
+    /** The sealed package, without a time stamp. */
     public static byte[] pack(Map<String, byte[]> files, Stamp stamp, Signer signer, Instant at) {
+        return seal(files, stamp, signer, at).pack();
+    }
+
+    /** Seals the files. */
+    public static SealedOfd seal(Map<String, byte[]> files, Stamp stamp, Signer signer, Instant at) {
         byte[] description = description(files, stamp, at).getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> all = new LinkedHashMap<>(files);
         all.put(SIGNATURES, signatures().getBytes(StandardCharsets.UTF_8));
         all.put(FOLDER + "Signature.xml", description);
         all.put(FOLDER + "Seal.esl", signer.seal().encoded());
-        all.put(
-                FOLDER + "SignedValue.dat",
+        return new SealedOfd(
+                all,
                 SealSignature.sign(
                         signer.seal(),
                         at,
@@ -59,6 +71,26 @@ public final class SealedOfd {
                         "/" + FOLDER + "Signature.xml",
                         signer.certificate(),
                         signer.key()));
+    }
+
+    /** What a time stamp is to be on: the value of the sealing's signature. */
+    public byte[] signature() {
+        try {
+            return SealSignature.read(sealing).signature();
+        } catch (MalformedSealException impossible) {
+            throw new IllegalStateException("a sealing just made is readable", impossible);
+        }
+    }
+
+    /** The same with a token of RFC 3161 on {@link #signature()}. */
+    public SealedOfd stamped(byte[] token) {
+        return new SealedOfd(files, SealSignature.stamped(sealing, token));
+    }
+
+    /** The package. */
+    public byte[] pack() {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(FOLDER + "SignedValue.dat", sealing);
         return zip(all);
     }
 

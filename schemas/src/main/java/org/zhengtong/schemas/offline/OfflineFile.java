@@ -81,14 +81,24 @@ public final class OfflineFile {
     /** Judges a file of that kind. */
     public Answer verify(Kind kind, byte[] file, Instant now) {
         return switch (kind) {
-            case OFD -> ofd(file, now);
+            case OFD -> ofd(OfdVerification.judge(file, seals, now), now);
             case PDF -> pdf(file, now);
             case CREDENTIAL -> verification.verifyCredential(new String(file, StandardCharsets.UTF_8), now);
         };
     }
 
-    private Answer ofd(byte[] file, Instant now) {
-        Judged judged = OfdVerification.judge(file, seals, now);
+    /** Trust lists name no time stamp authorities: that a seal has a stamp nobody could judge is told beside the answer. */
+    private Answer ofd(Judged judged, Instant now) {
+        Answer answer = answer(judged, now);
+        return judged.findings().stream()
+                .map(Finding::reason)
+                .filter(reason -> reason == Reason.TIME_STAMP_NOT_TRUSTED)
+                .findFirst()
+                .map(remark -> new Answer(answer.reason(), answer.identifier(), remark))
+                .orElse(answer);
+    }
+
+    private Answer answer(Judged judged, Instant now) {
         return switch (judged.verdict()) {
             case UNREADABLE -> new Answer(OfflineReason.UNREADABLE, null);
             case BROKEN ->

@@ -17,6 +17,7 @@ import org.zhengtong.schemas.jose.JosePublicKey;
 import org.zhengtong.schemas.jose.Jws;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.proof.CertificateChain;
+import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.statuslist.StatusList;
 import org.zhengtong.schemas.statuslist.StatusReference;
 import org.zhengtong.schemas.statuslist.TokenStatus;
@@ -45,8 +46,17 @@ public final class OfflineVerification {
         this.statusLists = List.copyOf(statusLists);
     }
 
-    /** The reason with its verdict, and the identifier where one could be read. */
-    public record Answer(OfflineReason reason, @Nullable LicenceIdentifier identifier) {}
+    /**
+     * The reason with its verdict, and the identifier where one could be read.
+     *
+     * @param remark what of the file could not be looked at here, null when there is nothing to tell
+     */
+    public record Answer(
+            OfflineReason reason, @Nullable LicenceIdentifier identifier, Finding.@Nullable Reason remark) {
+        Answer(OfflineReason reason, @Nullable LicenceIdentifier identifier) {
+            this(reason, identifier, null);
+        }
+    }
 
     /** What a token and a document have in common. */
     private record Subject(

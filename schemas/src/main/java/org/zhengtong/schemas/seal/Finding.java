@@ -37,7 +37,8 @@ public record Finding(Reason reason, List<String> details) {
         SIGNATURE_VALUE,
         DATA_HASH,
         PROPERTY_INFO,
-        SIGNING_TIME
+        SIGNING_TIME,
+        TIME_STAMP
     }
 
     /** What an outcome means for the whole. */
@@ -90,6 +91,11 @@ public record Finding(Reason reason, List<String> details) {
                 Weight.PASSED,
                 "签章人证书可信，签章时有效",
                 "the signer's certificate is trusted and was valid"),
+        SIGNER_TRUSTED_BY_TIME_STAMP(
+                Step.SIGNER_CERTIFICATE,
+                Weight.PASSED,
+                "签章人证书已过期，时间戳证明签章在其有效期内",
+                "the signer's certificate has expired; a time stamp shows the sealing from before"),
         SIGNER_NOT_TRUSTED(
                 Step.SIGNER_CERTIFICATE, Weight.DOUBT, "签章人证书不可信", "the signer's certificate is not trusted"),
         SIGNER_NOT_REVOKED(
@@ -114,7 +120,22 @@ public record Finding(Reason reason, List<String> details) {
         PROPERTY_DIFFERS(Step.PROPERTY_INFO, Weight.FORGED, "签章属性指向别处", "the sealing names another place"),
         TIME_POSSIBLE(Step.SIGNING_TIME, Weight.PASSED, "签章时间合理", "the time of sealing is possible"),
         TIME_IN_FUTURE(Step.SIGNING_TIME, Weight.FORGED, "签章时间在未来", "the time of sealing lies in the future"),
-        TIME_UNKNOWN(Step.SIGNING_TIME, Weight.DOUBT, "签章时间无法解析", "the time of sealing cannot be read");
+        TIME_UNKNOWN(Step.SIGNING_TIME, Weight.DOUBT, "签章时间无法解析", "the time of sealing cannot be read"),
+        NO_TIME_STAMP(
+                Step.TIME_STAMP,
+                Weight.NOT_LOOKED_AT,
+                "签章没有时间戳，签章时间以签章人所称为准",
+                "the sealing has no time stamp: its time is the one its signer tells"),
+        TIME_STAMP_HOLDS(Step.TIME_STAMP, Weight.PASSED, "时间戳有效，证明了签章时间", "the time stamp holds and proves the time"),
+        TIME_STAMP_NOT_TRUSTED(
+                Step.TIME_STAMP,
+                Weight.NOT_LOOKED_AT,
+                "时间戳机构不在此处信任之列，时间戳未予采信",
+                "the time stamp is by an authority that is not trusted here: it proves nothing"),
+        TIME_STAMP_UNREADABLE(
+                Step.TIME_STAMP, Weight.DOUBT, "时间戳无法解析", "the time stamp is none of RFC 3161 that can be read"),
+        TIME_STAMP_BROKEN(
+                Step.TIME_STAMP, Weight.FORGED, "时间戳无效，与签名值不符", "the time stamp does not hold for this signature");
 
         private final Step step;
         private final Weight weight;

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.zhengtong.schemas.proof.Sm2Key;
  * @param algorithm object identifier of the signer's signature algorithm
  * @param signedPart exactly what the signer signed
  * @param signature the signer's signature
+ * @param timeStamp a time stamp on the signature's value (timeStamp [0], 对签名值的时间戳, §7.1), as it was found; null where there is none
  */
 public record SealSignature(
         ElectronicSeal seal,
@@ -39,10 +43,12 @@ public record SealSignature(
         byte[] signerCertificate,
         String algorithm,
         byte[] signedPart,
-        byte[] signature) {
+        byte[] signature,
+        byte @Nullable [] timeStamp) {
 
     private static final int PLAIN_LENGTH = 64;
     private static final int LARGEST = 2 << 20;
+    private static final int UNSTAMPED = 4;
 
     /** Seals: v4, DER. */
     public static byte[] sign(
@@ -62,6 +68,24 @@ public record SealSignature(
                         new DERBitString(key.sign(toSign.getEncoded()))
                     })
                     .getEncoded();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a sealing can always be encoded", impossible);
+        }
+    }
+
+    /**
+     * A v4 sealing with a time stamp (时间戳) instead of any it had. What was signed stays as it is.
+     *
+     * @param token a token of RFC 3161 on the octets of the BIT STRING {@code signature}, which is the signature's DER
+     */
+    public static byte[] stamped(byte[] sealing, byte[] token) {
+        ASN1EncodableVector parts = new ASN1EncodableVector();
+        for (int i = 0; i < UNSTAMPED; i++) {
+            parts.add(ASN1Sequence.getInstance(sealing).getObjectAt(i));
+        }
+        parts.add(new DERTaggedObject(true, 0, new DERBitString(token)));
+        try {
+            return new DERSequence(parts).getEncoded();
         } catch (IOException impossible) {
             throw new IllegalStateException("a sealing can always be encoded", impossible);
         }
@@ -97,7 +121,8 @@ public record SealSignature(
                 ElectronicSeal.octets(toSign.getObjectAt(5)),
                 ElectronicSeal.identifier(toSign.getObjectAt(6)),
                 toSign.getEncoded(),
-                signature);
+                signature,
+                null);
     }
 
     private static SealSignature version4(ASN1Sequence toSign, ASN1Sequence sealing)
@@ -110,7 +135,17 @@ public record SealSignature(
                 ElectronicSeal.octets(sealing.getObjectAt(1)),
                 ElectronicSeal.identifier(sealing.getObjectAt(2)),
                 toSign.getEncoded(),
-                bits(sealing.getObjectAt(3)));
+                bits(sealing.getObjectAt(3)),
+                sealing.size() == UNSTAMPED ? null : timeStamp(sealing.getObjectAt(UNSTAMPED)));
+    }
+
+    /** The tag is explicit, as ofdrw writes it; an implicit one is read too. */
+    private static byte[] timeStamp(ASN1Encodable value) throws MalformedSealException {
+        ASN1TaggedObject tagged = ASN1TaggedObject.getInstance(value);
+        if (!tagged.hasContextTag(0)) {
+            throw new MalformedSealException("a fifth element that is no time stamp");
+        }
+        return ASN1BitString.getInstance(tagged, tagged.isExplicit()).getOctets();
     }
 
     static byte[] bits(ASN1Encodable value) {

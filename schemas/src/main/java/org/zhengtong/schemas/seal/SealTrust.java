@@ -11,16 +11,21 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
+import org.zhengtong.schemas.timestamp.TimeStampTrust;
 
 /**
- * Whom a verifier of seals trusts (信任锚): SM2 roots, the certificates between, and who tells of revoked ones.
+ * Whom a verifier of seals trusts (信任锚): SM2 roots, the certificates between, who tells of revoked ones and who of times.
  *
  * @param roots trusted without further question
  * @param intermediates certificates that may lead to a root
  * @param revocation who tells of revoked certificates
+ * @param timeStamps whose time stamps are believed
  */
 public record SealTrust(
-        List<X509CertificateHolder> roots, List<X509CertificateHolder> intermediates, Revocation revocation) {
+        List<X509CertificateHolder> roots,
+        List<X509CertificateHolder> intermediates,
+        Revocation revocation,
+        TimeStampTrust timeStamps) {
 
     private static final int LONGEST_CHAIN = 4;
 
@@ -29,9 +34,10 @@ public record SealTrust(
         intermediates = List.copyOf(intermediates);
     }
 
-    /** Trust in roots alone, where no source tells of revocations. */
+    /** Trust in roots alone, where no source tells of revocations and no time stamp is believed. */
     public static SealTrust in(List<X509CertificateHolder> roots) {
-        return new SealTrust(roots, List.of(), (certificate, at) -> Revocation.State.UNKNOWN);
+        return new SealTrust(
+                roots, List.of(), (certificate, at) -> Revocation.State.UNKNOWN, new TimeStampTrust(List.of()));
     }
 
     /** Who tells whether a certificate had been revoked (CRL, OCSP). */

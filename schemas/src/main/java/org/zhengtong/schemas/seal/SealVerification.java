@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
@@ -16,6 +17,8 @@ import org.zhengtong.schemas.proof.Sm2PublicKey;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
+import org.zhengtong.schemas.timestamp.TimeStamp;
+import org.zhengtong.schemas.timestamp.TimeStampException;
 
 /**
  * Verifies a sealing (电子签章验证, GB/T 38540-2020 §7.3): every step is taken and has its finding; damaged or foreign input is a finding
@@ -41,6 +44,9 @@ public final class SealVerification {
      */
     public record Verified(@Nullable SealSignature sealing, List<Finding> findings) {}
 
+    /** What the time stamp contributes; the time is null when it proves none. */
+    private record Stamped(@Nullable Instant provenAt, Finding finding) {}
+
     /**
      * Takes all steps.
      *
@@ -57,16 +63,41 @@ public final class SealVerification {
             findings.add(Finding.of(
                     same ? Reason.SEAL_READABLE : Reason.SEAL_NOT_THE_ONE_SHOWN,
                     "v" + sealing.seal().version()));
-            seal(sealing, findings);
-            signer(sealing, findings);
-            data(sealing, sealed, place, findings);
+            Stamped stamped = stamped(sealing);
+            seal(sealing, stamped.provenAt(), findings);
+            signer(sealing, stamped.provenAt(), findings);
+            data(sealing, stamped.provenAt(), sealed, place, findings);
+            findings.add(stamped.finding());
             return new Verified(sealing, findings);
         } catch (MalformedSealException malformed) {
             return new Verified(null, List.of(Finding.of(Reason.SEAL_MALFORMED, reason(malformed))));
         }
     }
 
-    private void seal(SealSignature sealing, List<Finding> findings) {
+    /** The stamp must be on the octets of the signature's BIT STRING (§7.1: 对签名值的时间戳), as they lie there. */
+    private Stamped stamped(SealSignature sealing) {
+        byte[] token = sealing.timeStamp();
+        if (token == null) {
+            return new Stamped(null, Finding.of(Reason.NO_TIME_STAMP));
+        }
+        try {
+            TimeStamp stamp = trust.timeStamps().verify(token, sealing.signature());
+            return new Stamped(
+                    stamp.at(), Finding.of(Reason.TIME_STAMP_HOLDS, stamp.at().toString(), stamp.authority()));
+        } catch (TimeStampException fault) {
+            return new Stamped(
+                    null,
+                    Finding.of(
+                            switch (fault.fault()) {
+                                case UNREADABLE -> Reason.TIME_STAMP_UNREADABLE;
+                                case BROKEN -> Reason.TIME_STAMP_BROKEN;
+                                case NOT_TRUSTED -> Reason.TIME_STAMP_NOT_TRUSTED;
+                            },
+                            reason(fault)));
+        }
+    }
+
+    private void seal(SealSignature sealing, @Nullable Instant provenAt, List<Finding> findings) {
         ElectronicSeal seal = sealing.seal();
         Optional<X509CertificateHolder> maker = certificate(seal.makerCertificate());
         findings.add(signature(
@@ -83,8 +114,9 @@ public final class SealVerification {
             findings.add(Finding.of(Reason.SEAL_PERIOD_UNKNOWN));
         } else {
             boolean within = !at.isBefore(seal.validFrom()) && !at.isAfter(seal.validTo());
+            boolean proven = provenAt == null || !provenAt.isAfter(seal.validTo());
             findings.add(Finding.of(
-                    within ? Reason.SEAL_IN_PERIOD : Reason.SEAL_OUT_OF_PERIOD,
+                    !within ? Reason.SEAL_OUT_OF_PERIOD : proven ? Reason.SEAL_IN_PERIOD : Reason.SEAL_PERIOD_UNKNOWN,
                     seal.validFrom() + "/" + seal.validTo()));
         }
     }
@@ -97,12 +129,16 @@ public final class SealVerification {
                 : trusted(maker, madeAt, Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED);
     }
 
-    private void signer(SealSignature sealing, List<Finding> findings) {
+    /** The signer must have been one to trust at the time he tells and, where a stamp proves it, at the time proven. */
+    private void signer(SealSignature sealing, @Nullable Instant provenAt, List<Finding> findings) {
         byte[] encoded = sealing.signerCertificate();
         Optional<X509CertificateHolder> signer = certificate(encoded);
-        Instant at = sealing.signedAt() == null ? now : sealing.signedAt();
+        Instant told = sealing.signedAt() == null ? now : sealing.signedAt();
+        Instant at = provenAt == null ? told : provenAt;
         findings.add(Finding.of(sealing.seal().lists(encoded) ? Reason.SIGNER_LISTED : Reason.SIGNER_NOT_LISTED));
-        findings.add(trusted(signer, at, Reason.SIGNER_TRUSTED, Reason.SIGNER_NOT_TRUSTED));
+        Finding judged = trusted(signer, told, Reason.SIGNER_TRUSTED, Reason.SIGNER_NOT_TRUSTED);
+        boolean proven = provenAt != null && judged.reason() == Reason.SIGNER_TRUSTED;
+        findings.add(proven ? trusted(signer, at, provenReason(signer), Reason.SIGNER_NOT_TRUSTED) : judged);
         findings.add(Finding.of(
                 switch (signer.map(certificate -> trust.revocation().at(certificate, at))
                         .orElse(SealTrust.Revocation.State.UNKNOWN)) {
@@ -122,7 +158,14 @@ public final class SealVerification {
                 Reason.SIGNATURE_UNKNOWN));
     }
 
-    private void data(SealSignature sealing, byte[] sealed, String place, List<Finding> findings) {
+    private Reason provenReason(Optional<X509CertificateHolder> signer) {
+        boolean lasts = signer.filter(certificate -> certificate.isValidOn(Date.from(now)))
+                .isPresent();
+        return lasts ? Reason.SIGNER_TRUSTED : Reason.SIGNER_TRUSTED_BY_TIME_STAMP;
+    }
+
+    private void data(
+            SealSignature sealing, @Nullable Instant provenAt, byte[] sealed, String place, List<Finding> findings) {
         findings.add(Finding.of(
                 Arrays.equals(sealing.dataHash(), Sm3.digest(sealed)) ? Reason.DATA_AS_SEALED : Reason.DATA_CHANGED));
         boolean here = withoutRoot(sealing.propertyInfo()).equals(withoutRoot(place));
@@ -131,8 +174,9 @@ public final class SealVerification {
         if (at == null) {
             findings.add(Finding.of(Reason.TIME_UNKNOWN));
         } else {
+            Instant latest = provenAt != null && provenAt.isBefore(now) ? provenAt : now;
             findings.add(Finding.of(
-                    at.isAfter(now.plus(TOLERANCE)) ? Reason.TIME_IN_FUTURE : Reason.TIME_POSSIBLE, at.toString()));
+                    at.isAfter(latest.plus(TOLERANCE)) ? Reason.TIME_IN_FUTURE : Reason.TIME_POSSIBLE, at.toString()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
@@ -29,6 +30,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
+import org.zhengtong.schemas.proof.Nesting;
+import org.zhengtong.schemas.timestamp.TimeStampException.Fault;
 
 /**
  * Whose time stamps are believed (时间戳信任锚): authorities whose certificate led to one of the roots when they stamped and is for stamping
@@ -39,6 +42,13 @@ public final class TimeStampTrust {
     private static final BouncyCastleProvider BC = new BouncyCastleProvider();
     private static final Set<ASN1ObjectIdentifier> DIGESTS =
             Set.of(TSPAlgorithms.SHA256, TSPAlgorithms.SHA384, TSPAlgorithms.SHA512, TSPAlgorithms.SM3);
+
+    private static final int LARGEST = 1 << 16;
+
+    /** An authority's own, two above it, the root, and two that are of no use: every path among them is tried. */
+    private static final int MOST_CERTIFICATES = 6;
+
+    private static final int MOST_BETWEEN = 2;
 
     private final Set<TrustAnchor> roots = new HashSet<>();
 
@@ -52,54 +62,108 @@ public final class TimeStampTrust {
         }
     }
 
-    /** The stamp, when the token is one on exactly this data by a trusted authority. */
+    /** The stamp, when the token is one on exactly this data by a trusted authority. Whatever the bytes are, the answer is bounded. */
     public TimeStamp verify(byte[] token, byte[] data) throws TimeStampException {
         try {
-            TimeStampToken read = new TimeStampToken(new CMSSignedData(token));
+            TimeStampToken read = read(token);
             requireImprint(read, data);
-            Collection<X509CertificateHolder> signers = read.getCertificates().getMatches(read.getSID());
-            if (signers.size() != 1) {
-                throw new TimeStampException("the token does not hold its signer's certificate");
-            }
-            X509CertificateHolder signer = signers.iterator().next();
-            // signature, certificate identifier, extended key usage, and the certificate's period
-            read.validate(
-                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(signer));
+            X509CertificateHolder signer = signer(read);
             Instant at = read.getTimeStampInfo().getGenTime().toInstant();
             requirePath(read, signer, at);
+            requireSignature(read, signer);
             return new TimeStamp(at, signer.getSubject().toString());
-        } catch (CMSException | TSPException | IOException | RuntimeException malformed) {
-            throw new TimeStampException("the token does not hold", malformed);
-        } catch (GeneralSecurityException | OperatorCreationException untrusted) {
-            throw new TimeStampException("the authority is not trusted", untrusted);
+        } catch (RuntimeException malformed) {
+            // Bouncy Castle has many ways to say that a value is not what was asked for.
+            throw new TimeStampException(Fault.UNREADABLE, "the token cannot be read", malformed);
         }
     }
 
-    private static void requireImprint(TimeStampToken token, byte[] data)
-            throws TimeStampException, GeneralSecurityException {
+    private static TimeStampToken read(byte[] token) throws TimeStampException {
+        if (token.length > LARGEST) {
+            throw new TimeStampException(Fault.UNREADABLE, "a token of more than " + LARGEST + " bytes");
+        }
+        if (Nesting.tooDeep(token)) {
+            throw new TimeStampException(Fault.UNREADABLE, "the token's values are nested too deeply");
+        }
+        try {
+            return new TimeStampToken(new CMSSignedData(token));
+        } catch (CMSException | TSPException | IOException malformed) {
+            throw new TimeStampException(Fault.UNREADABLE, "no token of RFC 3161", malformed);
+        }
+    }
+
+    private static void requireImprint(TimeStampToken token, byte[] data) throws TimeStampException {
         ASN1ObjectIdentifier algorithm = token.getTimeStampInfo().getMessageImprintAlgOID();
         if (!DIGESTS.contains(algorithm)) {
-            throw new TimeStampException("the digest algorithm " + algorithm + " is not accepted");
+            throw new TimeStampException(Fault.NOT_TRUSTED, "the digest algorithm " + algorithm + " is not accepted");
         }
-        byte[] digest = MessageDigest.getInstance(algorithm.getId(), BC).digest(data);
+        byte[] digest;
+        try {
+            digest = MessageDigest.getInstance(algorithm.getId(), BC).digest(data);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Bouncy Castle has " + algorithm, impossible);
+        }
         if (!MessageDigest.isEqual(digest, token.getTimeStampInfo().getMessageImprintDigest())) {
-            throw new TimeStampException("the stamp is on other data");
+            throw new TimeStampException(Fault.BROKEN, "the stamp is on other data");
         }
     }
 
-    private void requirePath(TimeStampToken token, X509CertificateHolder signer, Instant at)
-            throws GeneralSecurityException {
-        List<X509Certificate> along = new ArrayList<>();
-        for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
-            along.add(jca(holder));
+    private static X509CertificateHolder signer(TimeStampToken token) throws TimeStampException {
+        if (token.getCertificates().getMatches(null).size() > MOST_CERTIFICATES) {
+            throw new TimeStampException(
+                    Fault.NOT_TRUSTED, "the token holds more than " + MOST_CERTIFICATES + " certificates");
         }
-        X509CertSelector target = new X509CertSelector();
-        target.setCertificate(jca(signer));
-        PKIXBuilderParameters path = new PKIXBuilderParameters(roots, target);
-        path.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(along)));
-        path.setRevocationEnabled(false);
-        path.setDate(Date.from(at));
-        CertPathBuilder.getInstance("PKIX", BC).build(path);
+        Collection<X509CertificateHolder> signers = token.getCertificates().getMatches(token.getSID());
+        if (signers.size() != 1) {
+            throw new TimeStampException(Fault.NOT_TRUSTED, "the token does not hold its signer's certificate");
+        }
+        return signers.iterator().next();
+    }
+
+    private void requirePath(TimeStampToken token, X509CertificateHolder signer, Instant at) throws TimeStampException {
+        try {
+            List<X509Certificate> along = new ArrayList<>();
+            for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
+                along.add(jca(holder));
+            }
+            X509CertSelector target = new X509CertSelector();
+            target.setCertificate(jca(signer));
+            PKIXBuilderParameters path = new PKIXBuilderParameters(roots, target);
+            path.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(along)));
+            path.setRevocationEnabled(false);
+            path.setMaxPathLength(MOST_BETWEEN);
+            path.setDate(Date.from(at));
+            CertPathBuilder.getInstance("PKIX", BC).build(path);
+        } catch (GeneralSecurityException untrusted) {
+            throw new TimeStampException(Fault.NOT_TRUSTED, "the authority is not trusted", untrusted);
+        }
+    }
+
+    /** Signature, certificate identifier, extended key usage, and the certificate's period. */
+    private static void requireSignature(TimeStampToken token, X509CertificateHolder signer) throws TimeStampException {
+        try {
+            token.validate(
+                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(signer));
+        } catch (TSPException | OperatorCreationException | CertificateException unfit) {
+            throw signed(token, signer)
+                    ? new TimeStampException(
+                            Fault.NOT_TRUSTED, "the authority's certificate is not one to stamp with", unfit)
+                    : new TimeStampException(Fault.BROKEN, "the token's signature does not hold", unfit);
+        }
+    }
+
+    private static boolean signed(TimeStampToken token, X509CertificateHolder signer) {
+        try {
+            return token.toCMSSignedData()
+                    .getSignerInfos()
+                    .iterator()
+                    .next()
+                    .verify(new JcaSimpleSignerInfoVerifierBuilder()
+                            .setProvider(BC)
+                            .build(jca(signer).getPublicKey()));
+        } catch (CMSException | OperatorCreationException | GeneralSecurityException doesNot) {
+            return false;
+        }
     }
 
     private static X509Certificate jca(X509CertificateHolder holder) throws GeneralSecurityException {

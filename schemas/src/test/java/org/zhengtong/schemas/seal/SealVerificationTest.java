@@ -25,6 +25,7 @@ import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Step;
 import org.zhengtong.schemas.seal.Finding.Weight;
+import org.zhengtong.schemas.timestamp.TimeStampTrust;
 
 class SealVerificationTest {
 
@@ -38,8 +39,9 @@ class SealVerificationTest {
 
         assertThat(findings).extracting(finding -> finding.reason().step()).containsExactly(sealSteps());
         assertThat(findings)
-                .filteredOn(finding -> finding.reason().step() != Step.SIGNER_REVOCATION)
-                .allMatch(finding -> finding.reason().weight() == Weight.PASSED);
+                .filteredOn(finding -> finding.reason().weight() != Weight.PASSED)
+                .extracting(Finding::reason)
+                .containsExactly(Reason.SIGNER_REVOCATION_UNKNOWN, Reason.NO_TIME_STAMP);
     }
 
     @Test
@@ -125,8 +127,11 @@ class SealVerificationTest {
 
     @Test
     void aRevokedSignerIsTold() {
-        SealTrust trust =
-                new SealTrust(List.of(people.root), List.of(), (certificate, at) -> SealTrust.Revocation.State.REVOKED);
+        SealTrust trust = new SealTrust(
+                List.of(people.root),
+                List.of(),
+                (certificate, at) -> SealTrust.Revocation.State.REVOKED,
+                new TimeStampTrust(List.of()));
 
         assertThat(outcomes(new SealVerification(trust, NOW)
                         .verify(people.sign(people.seal(), SEALED, NOW), SEALED, PLACE, null)

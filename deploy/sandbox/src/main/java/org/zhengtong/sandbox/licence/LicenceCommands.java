@@ -225,6 +225,10 @@ public final class LicenceCommands extends CommandGroup {
             brief.put(
                     "identifier",
                     answer.identifier() == null ? "" : answer.identifier().value());
+            var remark = answer.remark();
+            if (remark != null) {
+                brief.put("remark", english ? remark.en() : remark.zh());
+            }
             target.options.output().result(brief);
             return exitCode(answer.reason().verdict());
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +62,8 @@ class LicenceOfflineTest {
 
     @TempDir
     private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     private Pki pki;
     private KeyStore keys;
@@ -148,6 +152,18 @@ class LicenceOfflineTest {
     }
 
     @Test
+    void aTimeStampThatCannotBeJudgedHereIsToldOf() throws Exception {
+        publish(TokenStatus.VALID, now);
+        SealedOfd sealed = sealing(identifier().value(), ISSUER);
+        byte[] token = Stamps.token(keys, Pki.stampingKey(REGISTRY), pki.password(), sealed.signature());
+        byte[] other = Stamps.token(keys, Pki.stampingKey(REGISTRY), pki.password(), new byte[1]);
+
+        assertThat(verify(file("stamped.ofd", sealed.stamped(token).pack()))).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("时间戳未予采信");
+        assertThat(verify(file("other.ofd", sealed.stamped(other).pack()))).isEqualTo(23);
+    }
+
+    @Test
     void aCredentialFollowsTheListHoweverLittleItDiscloses() throws Exception {
         publish(TokenStatus.SUSPENDED, now);
         String disclosure = encoded("[\"salt\",\"identifier\",\"" + identifier().value() + "\"]");
@@ -174,6 +190,10 @@ class LicenceOfflineTest {
 
     /** An OFD that says to be that licence, with the code of ours, sealed by somebody. */
     private byte[] sealed(String claimed, String sealer) throws Exception {
+        return sealing(claimed, sealer).pack();
+    }
+
+    private SealedOfd sealing(String claimed, String sealer) throws Exception {
         byte[] certificate = CertificateChain.der(certificate(sealer));
         ElectronicSeal seal = ElectronicSeal.make(
                 new SealDraft(
@@ -193,7 +213,7 @@ class LicenceOfflineTest {
                         + "</ofd:CustomData><ofd:CustomData Name=\"ZTQR\">" + code(today, today)
                         + "</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
                         + "<ofd:Signatures>/" + SealedOfd.SIGNATURES + "</ofd:Signatures></ofd:DocBody></ofd:OFD>";
-        return SealedOfd.pack(
+        return SealedOfd.seal(
                 Map.of("OFD.xml", entry.getBytes(StandardCharsets.UTF_8)),
                 new SealedOfd.Stamp(1, 10, 10, 40, 40),
                 new SealedOfd.Signer(seal, certificate, key(sealer)),
@@ -218,18 +238,21 @@ class LicenceOfflineTest {
     }
 
     private int verify(String licence) {
-        StringWriter err = new StringWriter();
-        return Zt.commandLine("zh")
-                .setErr(new PrintWriter(err, true))
-                .execute(
-                        "licence",
-                        "verify",
-                        licence,
-                        "--offline",
-                        "--lists",
-                        lists().toString(),
-                        "--root",
-                        pki.rootCertificate().toString());
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            return Zt.commandLine("zh")
+                    .setErr(new PrintWriter(new StringWriter(), true))
+                    .execute(
+                            "licence",
+                            "verify",
+                            licence,
+                            "--offline",
+                            "--lists=" + lists(),
+                            "--root=" + pki.rootCertificate());
+        } finally {
+            System.setOut(before);
+        }
     }
 
     private Path lists() {
