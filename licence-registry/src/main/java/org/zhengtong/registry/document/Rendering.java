@@ -19,8 +19,9 @@ import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.proof.Sm3;
 
 /**
- * Makes a licence's document at the first request (制证) and keeps it: (1) look for the kept one; (2) typeset, write and seal with no
- * transaction open; (3) keep it, unless another request was faster, whose document is then the licence's.
+ * Makes a licence's document at the first request (制证) and keeps it: (1) look for the kept one; (2) typeset, write, seal and have the seal
+ * stamped with no transaction open; (3) keep it, unless another request was faster, whose document is then the licence's. One whose seal
+ * should have a time stamp and got none is good, but not the one to keep: the next request makes it again.
  */
 @ApplicationScoped
 public class Rendering {
@@ -29,6 +30,7 @@ public class Rendering {
     private final LicenceTypeStore types;
     private final Layouts layouts;
     private final AuthoritySeals seals;
+    private final SealStamps stamps;
     private final LicenceQr qr;
     private final Clock clock;
 
@@ -37,26 +39,39 @@ public class Rendering {
             LicenceTypeStore types,
             Layouts layouts,
             AuthoritySeals seals,
+            SealStamps stamps,
             LicenceQr qr,
             Clock clock) {
         this.kept = kept;
         this.types = types;
         this.layouts = layouts;
         this.seals = seals;
+        this.stamps = stamps;
         this.qr = qr;
         this.clock = clock;
     }
 
-    /** A kept document and the digest it is known by. */
-    public record Rendered(byte[] content, String sm3) {}
+    /** A document and the digest it is known by. */
+    public record Rendered(byte[] content, String sm3) {
+        static Rendered of(byte[] content) {
+            return new Rendered(content, Sm3.hex(Sm3.digest(content)));
+        }
+    }
 
-    /** The licence's document in a format; the same bytes at every request. */
+    /** What was made, and whether it has all it should. */
+    private record Made(byte[] content, boolean whole) {}
+
+    /** The licence's document in a format; once it is kept, the same bytes at every request. */
     public Rendered of(Licence licence, Format format) {
         Optional<Rendered> found = kept.find(licence.identifier(), format);
         if (found.isPresent()) {
             return found.get();
         }
-        kept.keep(licence.identifier(), format, make(licence, format));
+        Made made = make(licence, format);
+        if (!made.whole()) {
+            return Rendered.of(made.content());
+        }
+        kept.keep(licence.identifier(), format, made.content());
         return kept.find(licence.identifier(), format).orElseThrow();
     }
 
@@ -65,15 +80,15 @@ public class Rendering {
         return kept.licence(Sm3.hex(Sm3.digest(file)), Format.PDF);
     }
 
-    private byte[] make(Licence licence, Format format) {
+    private Made make(Licence licence, Format format) {
         return switch (format) {
             case OFD -> ofd(licence);
-            case PDF -> pdf(licence);
-            case PNG -> PdfFile.png(of(licence, Format.PDF).content());
+            case PDF -> new Made(pdf(licence), true);
+            case PNG -> new Made(PdfFile.png(of(licence, Format.PDF).content()), true);
         };
     }
 
-    private byte[] ofd(Licence licence) {
+    private Made ofd(Licence licence) {
         Sheet sheet = sheet(licence);
         SealedOfd.Stamp stamp = new SealedOfd.Stamp(
                 OfdFiles.PAGE,
@@ -81,11 +96,17 @@ public class Rendering {
                 sheet.seal().y(),
                 sheet.seal().width(),
                 sheet.seal().height());
-        return SealedOfd.pack(
+        SealedOfd sealed = SealedOfd.seal(
                 OfdFiles.of(sheet),
                 stamp,
                 sealing(licence, sheet).signer(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        if (!stamps.wanted()) {
+            return new Made(sealed.pack(), true);
+        }
+        return stamps.on(sealed.signature())
+                .map(token -> new Made(sealed.stamped(token).pack(), true))
+                .orElseGet(() -> new Made(sealed.pack(), false));
     }
 
     private byte[] pdf(Licence licence) {

@@ -20,10 +20,12 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhengtong.registry.layout.Layouts;
+import org.zhengtong.registry.licencetype.LicenceTypeStore;
+import org.zhengtong.registry.offline.LicenceQr;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Ofdrw;
@@ -61,6 +66,21 @@ class DocumentApiTest {
 
     @Inject
     Rendering rendering;
+
+    @Inject
+    RenderingStore kept;
+
+    @Inject
+    LicenceTypeStore types;
+
+    @Inject
+    Layouts layouts;
+
+    @Inject
+    AuthoritySeals seals;
+
+    @Inject
+    LicenceQr qr;
 
     @Inject
     TestIdentityAssociation caller;
@@ -98,11 +118,32 @@ class DocumentApiTest {
     }
 
     @Test
+    void aDocumentThatGotNoStampIsGivenOutButTheNextOneIsKept() {
+        LicenceIdentifier identifier = new LicenceIdentifier(issued(Registry.foodOrder()));
+        SealStamps silent = new SealStamps(
+                Optional.of(signature -> {
+                    throw new HttpTimeoutException("no answer");
+                }),
+                Clock.systemUTC());
+
+        byte[] unstamped = new Rendering(kept, types, layouts, seals, silent, qr, Clock.systemUTC())
+                .of(licences.find(identifier).orElseThrow(), Format.OFD)
+                .content();
+
+        assertThat(kept.find(identifier, Format.OFD)).isEmpty();
+        Documents.verify(unstamped)
+                .then()
+                .body("verdict", equalTo("VALID"))
+                .body("steps.find { it.step == 'TIME_STAMP' }.code", equalTo("NO_TIME_STAMP"));
+        byte[] stamped = Documents.ofd(identifier.value());
+        assertThat(Documents.sealing(stamped).timeStamp()).isNotNull();
+        assertThat(Documents.ofd(identifier.value())).isEqualTo(stamped);
+    }
+
+    @Test
     void opensslAgreesToTheSealing(@TempDir Path directory) throws Exception {
         String identifier = issued(Registry.foodOrder());
-        Map<String, byte[]> files = Documents.unpack(Documents.ofd(identifier));
-        SealSignature sealing =
-                SealSignature.read(Objects.requireNonNull(files.get("Doc_0/Signs/Sign_0/SignedValue.dat")));
+        SealSignature sealing = Documents.sealing(Documents.ofd(identifier));
         String certificate = licences.find(new LicenceIdentifier(identifier))
                 .orElseThrow()
                 .document()
@@ -124,6 +165,7 @@ class DocumentApiTest {
         Map<String, byte[]> files = Documents.unpack(ofd);
         files.put("Doc_0/Document.xml", new byte[] {'<', 'a', '/', '>'});
 
+        assertThat(Documents.sealing(ofd).timeStamp()).isNotNull();
         assertThat(Ofdrw.judge(directory, ofd)).endsWith("agreed, pages 1");
         assertThat(Ofdrw.judge(directory, Documents.pack(files))).doesNotContain("agreed");
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -22,11 +23,15 @@ import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.ElectronicSeal;
+import org.zhengtong.schemas.seal.MalformedSealException;
 import org.zhengtong.schemas.seal.SealDraft;
 import org.zhengtong.schemas.seal.SealPicture;
+import org.zhengtong.schemas.seal.SealSignature;
 
 /** Documents of licences as callers get and send them. */
 public final class Documents {
+
+    private static final String SEALING = "Doc_0/Signs/Sign_0/SignedValue.dat";
 
     private Documents() {}
 
@@ -88,29 +93,59 @@ public final class Documents {
 
     /** Sealed by somebody with a seal he made himself. */
     public static byte[] sealedBy(Certified signer, Map<String, byte[]> files) {
-        byte[] certificate = CertificateChain.der(signer.pem());
-        return SealedOfd.pack(
+        return sealedBy(signer, files, Instant.now()).pack();
+    }
+
+    /** The same at some other time, not yet packed. */
+    public static SealedOfd sealedBy(Certified signer, Map<String, byte[]> files, Instant at) {
+        return SealedOfd.seal(
                 files,
                 new SealedOfd.Stamp(1, 10, 10, 40, 40),
-                new SealedOfd.Signer(seal(signer), certificate, signer.sm2()),
-                Instant.now());
+                new SealedOfd.Signer(seal(signer, at), CertificateChain.der(signer.pem()), signer.sm2()),
+                at);
     }
 
     /** A seal somebody made himself. */
     public static ElectronicSeal seal(Certified signer) {
+        return seal(signer, Instant.now());
+    }
+
+    private static ElectronicSeal seal(Certified signer, Instant madeAt) {
         byte[] certificate = CertificateChain.der(signer.pem());
-        Instant now = Instant.now();
         return ElectronicSeal.make(
                 new SealDraft(
                         "STRANGER",
                         "seal",
                         "他人印章",
                         List.of(certificate),
-                        now,
-                        now.minus(Duration.ofHours(1)),
-                        now.plus(Duration.ofDays(1)),
+                        madeAt,
+                        madeAt.minus(Duration.ofHours(1)),
+                        madeAt.plus(Duration.ofDays(3)),
                         new SealPicture("png", new byte[1], 40, 40)),
                 certificate,
                 signer.sm2());
+    }
+
+    /** The files without their seal. */
+    public static Map<String, byte[]> unsealed(byte[] ofd) {
+        Map<String, byte[]> files = unpack(ofd);
+        files.keySet().removeIf(name -> name.startsWith("Doc_0/Signs/"));
+        return files;
+    }
+
+    /** The sealing of a sealed OFD, as it lies in the file. */
+    public static SealSignature sealing(byte[] ofd) {
+        try {
+            return SealSignature.read(Objects.requireNonNull(unpack(ofd).get(SEALING)));
+        } catch (MalformedSealException malformed) {
+            throw new IllegalStateException(malformed);
+        }
+    }
+
+    /** The same OFD with something as its seal's time stamp. */
+    public static byte[] stamped(byte[] ofd, byte[] token) {
+        Map<String, byte[]> files = unpack(ofd);
+        files.compute(SEALING, (name, sealing) -> SealSignature.stamped(Objects.requireNonNull(sealing), token));
+        return pack(files);
     }
 }

@@ -19,10 +19,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 
 /** What a test's certificate is for, and from and to which day it is valid, counted from today. */
 enum TestUsage {
-    AUTHORITY(-1, 400),
+    AUTHORITY(-3, 400),
     SIGNING(-1, 30),
     EXPIRED(-2, -1),
-    TIME_STAMPING(-1, 400),
+    TIME_STAMPING(-3, 400),
     ANSWERING(-1, 30);
 
     private final int from;

@@ -128,6 +128,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry(ABROAD, folder.resolve("known-abroad.pem").toString()),
                 Map.entry(STAMP_ROOT, folder.resolve("stamp-root.pem").toString()),
                 Map.entry("zt.registry.time-stamp.every", "off"),
+                Map.entry("zt.registry.seal.time-stamp", "true"),
                 Map.entry("zt.registry.reading.callers.hasty-reader.per-minute", "2"),
                 Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
                 Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
@@ -164,6 +165,12 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** A key that another root certified, one that is believed of seals. */
     public static Certified sealer() {
         return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), SEALER);
+    }
+
+    /** A key under the network's root whose certificate was valid from two days ago to one day ago. */
+    public static Certified expired() {
+        return TestTrust.read(
+                Path.of(ConfigProvider.getConfig().getValue("zt.keys.signing-store", String.class)), EXPIRED);
     }
 
     /** PEM of the root of the running test's network. */

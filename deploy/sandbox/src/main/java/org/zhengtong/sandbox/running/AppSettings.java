@@ -44,6 +44,7 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
         if (Files.exists(pki.certificate(stamping))) {
             settings.put("zt.registry.time-stamp.key", stamping);
             settings.put("zt.registry.time-stamp.roots", pki.tlsAuthority().toString());
+            settings.put("zt.registry.seal.time-stamp", "true");
         }
         return write(registry.id(), settings);
     }
