@@ -100,7 +100,7 @@ public class AuthorisationApi {
         return HolderView.of(authorisations.refuse(id, name()), List.of());
     }
 
-    /** The licences the holder confirmed, whole, and where to fetch the document of each that was issued here; once. */
+    /** The licences the holder confirmed, whole, and where to fetch the document of each, or the scan of one taken in; once. */
     @POST
     @Path("/{id}/redemption")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
@@ -140,7 +140,7 @@ public class AuthorisationApi {
     public record ConfirmRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull @ValidLicenceIdentifier String> licences) {}
 
-    /** A licence that was confirmed, and the one-time address of its OFD; null for one taken in, which has no document of this registry. */
+    /** A licence that was confirmed, and the one-time address of its OFD, or of the scan of one taken in; null where that has none. */
     public record RedeemedView(
             LicenceView licence, @Nullable DownloadView document) {
         static RedeemedView of(Redeemed redeemed) {

@@ -24,10 +24,10 @@ import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload;
 import org.zhengtong.registry.holding.Holding;
 import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.holding.TakenIn;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.registry.register.Origin;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.event.EventSchemas;
 import org.zhengtong.schemas.event.HolderAuthorisationChanged;
@@ -138,7 +138,7 @@ public class HolderAuthorisation {
         return published(authorisation.id());
     }
 
-    /** A licence that was confirmed, and the address of its document; one taken in has none. */
+    /** A licence that was confirmed, and the address of its document or, for one taken in, of its scan; without a scan it has none. */
     public record Redeemed(Holding licence, OneTimeDownload.@Nullable Opened document) {}
 
     /** What was confirmed, in the clear, for whoever presented the code; once. The read is recorded with the authorisation. */
@@ -158,12 +158,16 @@ public class HolderAuthorisation {
         audit.record("authorisation.redeemed", id, read.size() + " licences");
         published(id);
         return read.stream()
-                .map(holding -> new Redeemed(
-                        holding,
-                        holding.origin() == Origin.ISSUED
-                                ? downloads.openConfirmed(holding.identifier(), Format.OFD, reading)
-                                : null))
+                .map(holding -> new Redeemed(holding, file(holding, reading)))
                 .toList();
+    }
+
+    private OneTimeDownload.@Nullable Opened file(Holding holding, Reading reading) {
+        if (holding instanceof TakenIn stock) {
+            String scan = stock.scan();
+            return scan == null ? null : downloads.openConfirmedScan(holding.identifier(), scan, reading);
+        }
+        return downloads.openConfirmed(holding.identifier(), Format.OFD, reading);
     }
 
     /** The authorisation as the step left it, told to whoever listens: without the holder and without naming licences. */

@@ -7,8 +7,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,16 +68,7 @@ public class DocumentApi {
     }
 
     private RestResponse<byte[]> document(LicenceIdentifier identifier, Format format, Reading reading) {
-        return answer(delivery.deliver(identifier, format, reading), identifier, format);
-    }
-
-    /** The document as a download. */
-    public static RestResponse<byte[]> answer(Rendered rendered, LicenceIdentifier identifier, Format format) {
-        String file = identifier.value() + "." + format.name().toLowerCase(Locale.ROOT);
-        return RestResponse.ResponseBuilder.ok(rendered.content())
-                .type(format.mediaType())
-                .header(HttpHeaders.ETAG, '"' + rendered.sm3() + '"')
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
-                .build();
+        Rendered rendered = delivery.deliver(identifier, format, reading);
+        return FileAnswer.of(format.fileName(identifier), format.mediaType(), rendered.sm3(), rendered.content());
     }
 }

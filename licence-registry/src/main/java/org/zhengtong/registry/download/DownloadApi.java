@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.document.DocumentApi;
+import org.zhengtong.registry.document.FileAnswer;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload.Fetched;
 import org.zhengtong.registry.download.OneTimeDownload.Opened;
@@ -51,13 +51,13 @@ public class DownloadApi {
         return DownloadView.of(opened);
     }
 
-    /** The document, the first time. */
+    /** The document, or the scan, the first time. */
     @GET
     @Path("/{id}")
     public RestResponse<byte[]> fetch(@RestPath @Pattern(regexp = "[0-9a-f]{32}") String id) {
         Caller caller = Caller.of(identity);
         Fetched fetched = downloads.fetch(id, caller.name(), caller.organisation());
-        return DocumentApi.answer(fetched.document(), fetched.licence(), fetched.format());
+        return FileAnswer.of(fetched.name(), fetched.mediaType(), fetched.sm3(), fetched.content());
     }
 
     /** What is wanted and why. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload.Opened;
 import org.zhengtong.registry.reading.Reading;
@@ -24,20 +25,32 @@ class DownloadStore {
         this.jdbi = jdbi;
     }
 
-    /** What an address is for, and whether the holder confirmed it. */
-    record Ticket(LicenceIdentifier licence, Format format, Reading reading, boolean confirmed) {}
+    /**
+     * What an address is for, and whether the holder confirmed it.
+     *
+     * @param format of the document of a licence issued here, null for a scan
+     * @param scan digest of the scan of a licence taken in, null for a document
+     */
+    record Ticket(
+            LicenceIdentifier licence,
+            @Nullable Format format,
+            @Nullable String scan,
+            Reading reading,
+            boolean confirmed) {}
 
     void insert(Opened opened, Ticket ticket, Instant now) {
         Reading reading = ticket.reading();
+        Format format = ticket.format();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO licence_download (id_sm3, identifier, format, who, organisation, application_system, purpose,
+                        INSERT INTO licence_download (id_sm3, identifier, format, scan, who, organisation, application_system, purpose,
                             case_number, cause, opened_at, expires_at, confirmed)
-                        VALUES (:digest, :identifier, :format, :who, :organisation, :system, :purpose, :case, :cause, :now,
+                        VALUES (:digest, :identifier, :format, :scan, :who, :organisation, :system, :purpose, :case, :cause, :now,
                             :expiresAt, :confirmed)
                         """)
                 .bind("digest", digest(opened.id()))
                 .bind("identifier", ticket.licence().value())
-                .bind("format", ticket.format().name())
+                .bind("format", format == null ? null : format.name())
+                .bind("scan", ticket.scan())
                 .bind("who", reading.who())
                 .bind("organisation", reading.organisation())
                 .bind("system", reading.applicationSystem())
@@ -60,7 +73,7 @@ class DownloadStore {
                             AND organisation = :organisation
                             AND used_at IS NULL
                             AND expires_at > :now
-                        RETURNING identifier, format, who, organisation, application_system, purpose, case_number, cause, confirmed
+                        RETURNING identifier, format, scan, who, organisation, application_system, purpose, case_number, cause, confirmed
                         """)
                 .bind("now", now)
                 .bind("digest", digest(id))
@@ -88,9 +101,11 @@ class DownloadStore {
     }
 
     private static Ticket read(ResultSet row) throws SQLException {
+        String format = row.getString("format");
         return new Ticket(
                 new LicenceIdentifier(row.getString("identifier")),
-                Format.valueOf(row.getString("format")),
+                format == null ? null : Format.valueOf(format),
+                row.getString("scan"),
                 new Reading(
                         row.getString("who"),
                         row.getString("organisation"),

@@ -65,7 +65,7 @@ public class ScanApi {
                 .toList());
     }
 
-    /** A licence's items by their short names, and the address of its document as downloadFile gives it; one taken in has none. */
+    /** A licence's items by their short names, and the address of its document as downloadFile gives it, or of the scan of one taken in; null without. */
     public record Proven(
             String certIdentifier,
             Map<String, String> certData,
@@ -81,7 +81,7 @@ public class ScanApi {
                     : new Proven(
                             identifier,
                             items,
-                            "ofd",
+                            document.mediaType().substring(document.mediaType().indexOf('/') + 1),
                             "url",
                             DownloadView.of(document).path());
         }

@@ -55,22 +55,20 @@ public class Holdings {
 
     /** The licence with this identifier; nobody has been shown it yet. */
     public Optional<Holding> find(LicenceIdentifier identifier) {
-        return register.find(identifier)
-                .<Holding>map(this::issued)
-                .or(() -> stock.find(identifier.value()).map(Kept::licence).map(this::takenIn));
+        return register.find(identifier).<Holding>map(this::issued).or(() -> stock.find(identifier.value())
+                .map(this::takenIn));
     }
 
     /** A holder's licences of a type, first named on them or not: at most a hundred issued here, then as many taken in, each newest first. */
     public List<Holding> ofHolder(String code, String licenceType) {
-        List<StockLicence> kept =
-                stock.ofHolder(code, licenceType).stream().map(Kept::licence).toList();
+        List<Kept> kept = stock.ofHolder(code, licenceType);
         Set<String> here = register.existing(
-                kept.stream().map(licence -> licence.identifier().value()).toList());
+                kept.stream().map(one -> one.licence().identifier().value()).toList());
         return Stream.<Holding>concat(
                         register.ofHolder(code, licenceType).stream().map(this::issued),
                         kept.stream()
-                                .filter(licence ->
-                                        !here.contains(licence.identifier().value()))
+                                .filter(one -> !here.contains(
+                                        one.licence().identifier().value()))
                                 .map(this::takenIn))
                 .toList();
     }
@@ -97,7 +95,8 @@ public class Holdings {
         return new Issued(licence, types.of(licence.identifier().type(), licence.typeRevision()));
     }
 
-    private TakenIn takenIn(StockLicence licence) {
-        return new TakenIn(licence, types.of(licence.identifier().type(), licence.typeRevision()));
+    private TakenIn takenIn(Kept kept) {
+        StockLicence licence = kept.licence();
+        return new TakenIn(licence, types.of(licence.identifier().type(), licence.typeRevision()), kept.scan());
     }
 }

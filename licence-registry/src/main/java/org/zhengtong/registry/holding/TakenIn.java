@@ -3,6 +3,7 @@ package org.zhengtong.registry.holding;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.LicenceMetadata;
@@ -18,8 +19,10 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
  * A stock licence (归集的存量证照). What its data say of its state stands beside its trust level and is not the state of a licence here.
  *
  * @param type the revision it was read by
+ * @param scan digest of its scan, null where it was taken in without one
  */
-public record TakenIn(StockLicence licence, LicenceType type) implements Holding {
+public record TakenIn(
+        StockLicence licence, LicenceType type, @Nullable String scan) implements Holding {
 
     @Override
     public LicenceIdentifier identifier() {

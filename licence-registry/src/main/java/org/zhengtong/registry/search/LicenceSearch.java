@@ -14,6 +14,7 @@ import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.ReadingConfig;
 import org.zhengtong.registry.register.Origin;
+import org.zhengtong.registry.search.Question.Order;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
 /** Finds licences (证照检索), issued here and taken in, masked, and records who was shown which for what. */
@@ -67,11 +68,11 @@ public class LicenceSearch {
     /** Where the page before ended; in a search by name a place outside the name is none of its own. */
     private Place place(Question question) {
         String cursor = question.cursor();
-        String name = question.byName() ? String.valueOf(question.name()) : "";
+        String name = question.order() == Order.NAME ? String.valueOf(question.name()) : "";
         return cursor == null
                 ? Place.start(name)
-                : register.place(cursor)
-                        .or(() -> stock.place(cursor))
+                : register.place(question.order(), cursor)
+                        .or(() -> stock.place(question.order(), cursor))
                         .filter(place -> place.name().startsWith(name))
                         .orElseThrow(
                                 () -> new ProblemException(CURSOR_UNKNOWN, "use the nextCursor of the page before"));

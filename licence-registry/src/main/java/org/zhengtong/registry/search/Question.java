@@ -31,9 +31,30 @@ public record Question(
         return holder != null || number != null;
     }
 
-    /** Whether pages go by name, not by day. */
-    boolean byName() {
-        return !pointed() && name != null;
+    /** The order of the pages (排序). */
+    enum Order {
+        /** Newest day of issue first. */
+        NEWEST,
+        /** By name. */
+        NAME,
+        /** Latest end first: of an authority's expired licences the newest lie behind all that are in force. */
+        END
+    }
+
+    /** How pages go on. */
+    Order order() {
+        if (pointed()) {
+            return Order.NEWEST;
+        }
+        if (name != null) {
+            return Order.NAME;
+        }
+        return status == Standing.EXPIRED ? Order.END : Order.NEWEST;
+    }
+
+    /** Whether an authority's licences that are not yet valid are listed, which are few. */
+    boolean ahead() {
+        return !pointed() && name == null && status == Standing.NOT_YET_VALID;
     }
 
     /** Whether licences of this origin are looked for. */

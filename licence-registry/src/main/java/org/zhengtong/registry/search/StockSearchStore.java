@@ -17,6 +17,7 @@ import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Holder.MaskedHolder;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.Origin;
+import org.zhengtong.registry.search.Question.Order;
 import org.zhengtong.registry.stock.StockHolder;
 import org.zhengtong.registry.stock.StockStatus;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -49,7 +50,7 @@ class StockSearchStore {
 
     /** Persons are found by their whole name only, organisations by its beginning. */
     private static final String ASKED = """
-            AND (s.issued_on, s.identifier) < (:issuedBefore::date, :identifier)
+            AND (s.issued_on, s.identifier) < (:before::date, :identifier)
             AND (:number::text IS NULL OR s.number = :number)
             AND (:name::text IS NULL OR left(s.holders -> 0 ->> 'name', 100) COLLATE "C" BETWEEN :name AND :nameEnd)
             AND (:name::text IS NULL OR s.holders -> 0 ->> 'scheme' = ANY (:organisations) OR s.holders -> 0 ->> 'name' = :name)
@@ -98,6 +99,27 @@ class StockSearchStore {
             LIMIT :limit
             """;
 
+    /** Expired licences of an issuer, by what their data say. */
+    private static final String BY_END = COLUMNS + """
+            WHERE s.issuer = :authority
+                AND (:type::text IS NULL OR s.licence_type = :type)
+                AND s.status = 'IN_FORCE'
+                AND s.valid_to <= :toLatest::date
+                AND (s.valid_to, s.identifier) < (:before::date, :identifier)
+            """ + CURRENT + """
+            ORDER BY s.valid_to DESC, s.identifier DESC
+            LIMIT :limit
+            """;
+
+    /** Licences of an issuer that begin later, by what their data say. */
+    private static final String AHEAD = COLUMNS + """
+            WHERE s.issuer = :authority
+                AND (:type::text IS NULL OR s.licence_type = :type)
+                AND s.status = 'IN_FORCE'
+                AND s.valid_from >= :fromEarliest::date
+                AND (s.issued_on, s.identifier) < (:before::date, :identifier)
+            """ + CURRENT + NEWEST;
+
     private static final String BY_AUTHORITY = newest("");
 
     private static final String BY_TYPE = newest("AND s.licence_type = :type\n");
@@ -120,7 +142,7 @@ class StockSearchStore {
                 """ + COLUMNS + """
                     WHERE s.issuer = :authority
                         AND s.status = wanted.state
-                        AND (s.issued_on, s.identifier) < (:issuedBefore::date, :identifier)
+                        AND (s.issued_on, s.identifier) < (:before::date, :identifier)
                 """ + narrowing + PERIOD + CURRENT + NEWEST + ") found " + NEWEST;
     }
 
@@ -145,7 +167,7 @@ class StockSearchStore {
                 .bind("fromLatest", days.fromLatest())
                 .bind("toEarliest", days.toEarliest())
                 .bind("toLatest", days.toLatest())
-                .bind("issuedBefore", after.issued())
+                .bind("before", after.before())
                 .bind("afterName", after.name())
                 .bind("identifier", after.identifier())
                 .bind("limit", question.limit())
@@ -163,21 +185,31 @@ class StockSearchStore {
         if (question.name() != null) {
             return BY_NAME;
         }
+        if (question.order() == Order.END) {
+            return BY_END;
+        }
+        if (question.ahead()) {
+            return AHEAD;
+        }
         return question.licenceType() == null ? BY_AUTHORITY : BY_TYPE;
     }
 
     /** After the licence with this identifier, as it is on record now. */
-    Optional<Place> place(String cursor) {
+    Optional<Place> place(Order order, String cursor) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT issued_on, left(holders -> 0 ->> 'name', 100) AS name
+                        SELECT issued_on, valid_to, left(holders -> 0 ->> 'name', 100) AS name
                         FROM stock_licence
                         WHERE identifier = :cursor
                         ORDER BY revision DESC
                         LIMIT 1
                         """)
                 .bind("cursor", cursor)
-                .map((row, context) ->
-                        Place.afterTakenIn(row.getObject("issued_on", LocalDate.class), row.getString("name"), cursor))
+                .map((row, context) -> Place.afterTakenIn(
+                        order,
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("name"),
+                        cursor))
                 .findOne());
     }
 

@@ -14,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.document.FileAnswer;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
@@ -99,15 +99,11 @@ public class StockApi {
                 .orElseThrow(() -> new ProblemException(
                         STOCK_SCAN_UNKNOWN, identifier + " was taken in without a scan: send it again with one"));
         accessLog.record(List.of(kept.licence().scanShown()), AccessLog.Action.DOCUMENT, reading);
-        return RestResponse.ResponseBuilder.ok(scans.content(scan.sm3()).orElseThrow())
-                .type(scan.mediaType())
-                .header(HttpHeaders.ETAG, '"' + scan.sm3() + '"')
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\""
-                                + scan.fileName(kept.licence().identifier().value()) + '"')
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of(
+                scan.fileName(kept.licence().identifier().value()),
+                scan.mediaType(),
+                scan.sm3(),
+                scans.content(scan.sm3()).orElseThrow());
     }
 
     /** Licences of a holder, masked, one of several counts too; at most a hundred. */

@@ -24,15 +24,12 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zhengtong.registry.intake.StockRows;
+import org.zhengtong.registry.scan.Archives;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Events;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
-import org.zhengtong.schemas.code.LicenceIdentifier;
-import org.zhengtong.schemas.code.LicenceTypeCode;
-import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.event.HolderAuthorisationChanged;
 
 @QuarkusTest
@@ -97,21 +94,10 @@ class AuthorisationApiTest {
     }
 
     @Test
-    void aLicenceTakenInIsOfferedAndReadWholeWithoutADocument() {
-        Map<String, String> row = StockRows.row();
-        row.put(
-                "ZZBS",
-                LicenceIdentifier.of(
-                                new LicenceTypeCode(Registry.PERSONAL),
-                                new OrganisationCode(TrustResource.BAZHONG),
-                                Registry.freshNumber(),
-                                1)
-                        .value());
+    void aLicenceTakenInIsOfferedAndReadWholeWithItsScan() {
         String holder = String.valueOf(Registry.SPOUSE.get("code"));
-        row.put("CZZT", "林示例");
-        row.put("CZZTDM", holder);
-        row.put("CZZTDMLXDM", "111");
-        String identifier = StockRows.takenIn(row);
+        byte[] image = Archives.png();
+        String identifier = Archives.takenIn(StockRows.personal("林示例", holder), image);
         String id = presented(opened(holder).text());
 
         caller.setTestIdentity(APP);
@@ -124,19 +110,25 @@ class AuthorisationApiTest {
                 .statusCode(200);
 
         caller.setTestIdentity(WINDOW);
-        redeem(id)
+        Archives.scan(identifier).then().statusCode(403).body("code", equalTo("DOCUMENT_PERSONAL"));
+        String scan = redeem(id)
                 .statusCode(200)
                 .body("licence.identifier", contains(identifier))
                 .body("[0].licence.origin", equalTo("TAKEN_IN"))
                 .body("[0].licence.trust", equalTo("B"))
                 .body("[0].licence.status", nullValue())
                 .body("[0].licence.holder.code", equalTo(holder))
-                .body("[0].document", nullValue());
+                .extract()
+                .path("[0].document.path");
+        byte[] fetched = given().get(scan).then().statusCode(200).extract().asByteArray();
+        assertThat(fetched).isEqualTo(image);
+        given().get(scan).then().statusCode(410);
         caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
         given().queryParams(Map.of("licence", identifier, "unmasked", true))
                 .get("/api/v1/access-records")
                 .then()
-                .body("items.cause", contains("办理健康证; authorisation " + id));
+                .body("items.action", containsInAnyOrder("READ", "DOCUMENT"))
+                .body("items.cause", everyItem(is("办理健康证; authorisation " + id)));
     }
 
     private void everyStepIsTold(String id, String one) {

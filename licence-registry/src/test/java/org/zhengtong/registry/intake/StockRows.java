@@ -26,14 +26,7 @@ public final class StockRows {
     public static Map<String, String> row() {
         String number = Registry.freshNumber();
         Map<String, String> row = new LinkedHashMap<>();
-        row.put(
-                "ZZBS",
-                LicenceIdentifier.of(
-                                new LicenceTypeCode(Registry.FOOD),
-                                new OrganisationCode(TrustResource.BAZHONG),
-                                number,
-                                1)
-                        .value());
+        row.put("ZZBS", identifier(Registry.FOOD, number));
         row.put("ZZBH", number);
         row.put("ZZBFJG", "巴中示例局B");
         row.put("ZZBFRQ", "2019-03-01");
@@ -44,6 +37,21 @@ public final class StockRows {
         row.put("ZSZTDM", "01");
         row.put("KZ_JYXM", "热食类食品制售");
         return row;
+    }
+
+    /** A row of a person's licence. */
+    public static Map<String, String> personal(String name, String citizenId) {
+        Map<String, String> row = with("ZZBS", identifier(Registry.PERSONAL, Registry.freshNumber()));
+        row.put("CZZT", name);
+        row.put("CZZTDM", citizenId);
+        row.put("CZZTDMLXDM", "111");
+        return row;
+    }
+
+    private static String identifier(String licenceType, String serial) {
+        return LicenceIdentifier.of(
+                        new LicenceTypeCode(licenceType), new OrganisationCode(TrustResource.BAZHONG), serial, 1)
+                .value();
     }
 
     public static Map<String, String> with(String column, String value) {

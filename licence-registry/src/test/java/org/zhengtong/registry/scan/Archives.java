@@ -28,7 +28,7 @@ public final class Archives {
         return text("%PDF-1.7\n");
     }
 
-    static byte[] png() {
+    public static byte[] png() {
         byte[] png = text("........");
         System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'}, 0, png, 0, 8);
         return png;
@@ -58,7 +58,8 @@ public final class Archives {
         return all;
     }
 
-    static Response send(byte[] archive) {
+    /** Sends the archive to be taken in. */
+    public static Response send(byte[] archive) {
         return send(archive, Map.of("trust", "B", "name", "stock.zip"));
     }
 
@@ -73,7 +74,15 @@ public final class Archives {
                 .post("/api/v1/intakes");
     }
 
-    static Response scan(String identifier) {
+    /** The identifier of a licence that was just taken in with its scan. */
+    public static String takenIn(Map<String, String> row, byte[] scan) {
+        row.put("SMJ", "1.bin");
+        send(archive(List.of(row), Map.of("1.bin", scan))).then().statusCode(200);
+        return String.valueOf(row.get("ZZBS"));
+    }
+
+    /** Asks for the scan of a licence taken in. */
+    public static Response scan(String identifier) {
         return given().queryParam("purpose", "DATA_CHECK").get("/api/v1/stock-licences/" + identifier + "/scan");
     }
 

@@ -151,6 +151,32 @@ class TakenInSearchTest {
                 .body("code", equalTo("SEARCH_NOT_YOURS"));
     }
 
+    @Test
+    void whatIsOverComesByItsEndWithOneCursor() {
+        String sameDay = StockRows.takenIn(StockRows.with("ZZYXQJZRQ", "2019-03-04"));
+        String last = StockRows.takenIn(StockRows.with("ZZYXQJZRQ", "2019-03-02"));
+        String first = issuedUntil("2019-03-04");
+        String next = issuedUntil("2019-03-03");
+
+        assertThat(paged(Map.of("status", "EXPIRED", "limit", 1, "cursor", first)))
+                .startsWith(sameDay, next, last);
+        assertThat(paged(Map.of("status", "EXPIRED", "limit", 9, "cursor", first, "licenceType", Registry.FOOD)))
+                .contains(next)
+                .doesNotContain(first);
+        String later = StockRows.takenIn(StockRows.with(
+                "ZZYXQQSRQ", LocalDate.now(Licence.LEGAL_ZONE).plusDays(9).toString()));
+        assertThat(paged(Map.of("status", "NOT_YET_VALID", "limit", 9, "origin", "TAKEN_IN")))
+                .contains(later)
+                .doesNotContain(last);
+    }
+
+    private static String issuedUntil(String end) {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("validFrom", "2019-01-01");
+        order.put("validTo", end);
+        return Registry.issued(order);
+    }
+
     private static String freshPassport() {
         return "G" + Registry.freshNumber();
     }
