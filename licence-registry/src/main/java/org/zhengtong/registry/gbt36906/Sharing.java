@@ -186,9 +186,9 @@ class Sharing {
     }
 
     Result verify(CertFile asked, Caller caller) {
-        FileVerified file = gate.within(() -> files.verify(asked.content(), clock.instant()));
-        accessLog.recordVerification(
-                file.verified().shown().orElse(null), asked.useCause().reading(caller));
+        Reading reading = asked.useCause().reading(caller);
+        FileVerified file = files.atIssuer(gate.within(() -> files.verify(asked.content(), clock.instant())), reading);
+        accessLog.recordVerification(file.verified().shown().orElse(null), reading);
         return new Result(file.result().code(), List.of());
     }
 

@@ -26,13 +26,19 @@ public final class BoundedAnswer {
 
     /** The bytes of an answer with status 200; anything else is an error that names the address. */
     public static byte[] of(HttpClient http, HttpRequest request, Duration timeout, int largest) throws IOException {
+        HttpResponse<byte[]> answer = whole(http, request, timeout, largest);
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.uri() + " answers " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** The answer with whatever status. */
+    public static HttpResponse<byte[]> whole(HttpClient http, HttpRequest request, Duration timeout, int largest)
+            throws IOException {
         CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request, head -> new Body(largest));
         try {
-            HttpResponse<byte[]> answer = asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (answer.statusCode() != 200) {
-                throw new IOException(request.uri() + " answers " + answer.statusCode());
-            }
-            return answer.body();
+            return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             asked.cancel(true);
             throw new HttpTimeoutException(request.uri() + " has not answered whole within " + timeout);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.offline.AuthorityCertificates;
+import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.schemas.ofd.OfdVerification;
@@ -19,13 +20,19 @@ import org.zhengtong.schemas.seal.Finding;
 public class FileVerification {
 
     private final Verification verification;
+    private final IssuerVerification issuers;
     private final SignerTrust trust;
     private final KeyCustody keys;
     private final AuthorityCertificates certificates;
 
     FileVerification(
-            Verification verification, SignerTrust trust, KeyCustody keys, AuthorityCertificates certificates) {
+            Verification verification,
+            IssuerVerification issuers,
+            SignerTrust trust,
+            KeyCustody keys,
+            AuthorityCertificates certificates) {
         this.verification = verification;
+        this.issuers = issuers;
         this.trust = trust;
         this.keys = keys;
         this.certificates = certificates;
@@ -49,6 +56,15 @@ public class FileVerification {
         }
         return new FileVerified(
                 judged, verification.byFile(new SealedFile(judged, keys, certificates), new When(now, now)));
+    }
+
+    /** The same with the word of the licence's issuer, where its registry is another one: after the file was read, as it may be waited for. */
+    public FileVerified atIssuer(FileVerified file, Reading reading) {
+        return new FileVerified(file.judged(), atIssuer(file.verified(), reading));
+    }
+
+    Verified atIssuer(Verified here, Reading reading) {
+        return issuers.verify(here, false, reading);
     }
 
     /** Verifies a file that is not sealed itself. */

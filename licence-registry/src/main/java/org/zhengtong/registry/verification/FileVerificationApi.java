@@ -125,9 +125,10 @@ public class FileVerificationApi {
         return answer(files.verify(file, now), List.of(), now, language);
     }
 
-    private VerificationView answer(Verified verified, List<Finding> findings, Instant now, Language language) {
-        accessLog.recordVerification(
-                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
+    private VerificationView answer(Verified here, List<Finding> findings, Instant now, Language language) {
+        Reading checking = Reading.of(Caller.of(identity), Purpose.DATA_CHECK);
+        Verified verified = files.atIssuer(here, checking);
+        accessLog.recordVerification(verified.shown().orElse(null), checking);
         return VerificationView.of(verified, new When(now, now), steps(findings, verified, language), types);
     }
 

@@ -39,6 +39,20 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         ISSUER_NOT_HERE(
                 "该颁发机构的证照不由本库登记，请向其登记库核验", "this registry does not keep the issuer's licences: ask the one that does"),
         NOT_IN_REGISTER("颁发机构的登记库中没有该证照", "the issuer's register has no such licence"),
+        ISSUER_TELLS("已向颁发机构登记库核验，以其答复为准", "the issuer's register was asked: it is as it tells"),
+        ISSUER_TOOK_IN(
+                "颁发机构登记库中为归集证照，或未说明来源，真伪未经签发确认",
+                "the issuer's register took the licence in, or does not tell that it was issued there: nobody confirms it"),
+        ISSUER_REFUSED("节点不准予向颁发机构登记库查询", "a node does not let the issuer's register be asked"),
+        ISSUER_SILENT("颁发机构登记库未能及时答复，请稍后再试", "the issuer's register gave no answer in time: try again later"),
+        ISSUER_UNPROVEN(
+                "颁发机构登记库的答复未经证明，不予采用", "what came as the issuer's register's answer is not proven and was not used"),
+        ISSUER_KNOWS_ONLY_NOW(
+                "该颁发机构的证照不由本库登记；过去时点的状态请向其登记库查询",
+                "this registry does not keep the issuer's licences, and asks for their state as of now alone"),
+        CONTENT_NOT_COMPARED(
+                "仅按标识向颁发机构登记库核验，所示内容未与其登记比对",
+                "the issuer's register was asked by identifier alone: what was shown is not compared with it"),
         SIGNATURE_HOLDS("签名有效", "the signature holds"),
         SIGNATURE_BROKEN("签名无效，内容与签名不符", "the signature does not hold for this content"),
         CERTIFICATE_TRUSTED("签名证书可信，且签发时在有效期内", "the signer's certificate is trusted and was valid when it signed"),

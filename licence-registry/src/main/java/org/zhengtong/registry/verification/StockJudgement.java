@@ -44,7 +44,8 @@ final class StockJudgement {
                                         List.of(licence.validFrom() + "/" + licence.validTo())),
                         skipped(Step.SUPERSESSION, Reason.NOT_SIGNED_HERE)),
                 Optional.empty(),
-                Optional.of(licence.shown(false)));
+                Optional.of(licence.shown(false)),
+                Optional.empty());
     }
 
     /** The same of a file that says to be this licence: a forged one is tampered with, a sound one makes the data no more certain. */
@@ -60,7 +61,8 @@ final class StockJudgement {
                         })
                         .toList(),
                 data.licence(),
-                data.shown());
+                data.shown(),
+                data.elsewhere());
     }
 
     private static StepResult ofFile(StepResult unsigned, StockLicence licence, PresentedFile file, Instant asOf) {

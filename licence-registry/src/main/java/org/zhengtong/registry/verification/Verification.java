@@ -62,8 +62,13 @@ public class Verification {
         this.certificates = certificates;
     }
 
-    /** The verdict with its steps, the licence where the register knows it, and what the answer shows of it or of a stock licence. */
-    public record Verified(Verdict verdict, List<StepResult> steps, Optional<Licence> licence, Optional<Shown> shown) {}
+    /** The verdict with its steps, the licence where the register knows it, what is shown of it, and one that another registry may know. */
+    public record Verified(
+            Verdict verdict,
+            List<StepResult> steps,
+            Optional<Licence> licence,
+            Optional<Shown> shown,
+            Optional<Elsewhere> elsewhere) {}
 
     /** The time asked for: what held at the moment, as the register knew it at the other (both now, normally). */
     public record When(Instant moment, Instant knownAt) {}
@@ -149,7 +154,7 @@ public class Verification {
                 token.identifier(),
                 known,
                 register,
-                ours,
+                true,
                 ours ? tokenFault(signed, certificate) : null,
                 certificate
                         .map(pem -> trust.judge(pem, token.issuedAt()))
@@ -234,7 +239,7 @@ public class Verification {
                         ? null
                         : licences.successor(identifier).orElse(null),
                 revocation);
-        return verified(findings, found);
+        return verified(findings, found, Elsewhere.of(identifier, findings));
     }
 
     /** What was given names no licence that could be looked for. */
@@ -254,6 +259,7 @@ public class Verification {
                         day(when),
                         null,
                         null),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -279,13 +285,14 @@ public class Verification {
         return when.moment().atZone(Licence.LEGAL_ZONE).toLocalDate();
     }
 
-    private static Verified verified(Findings findings, Optional<Licence> licence) {
+    private static Verified verified(Findings findings, Optional<Licence> licence, Optional<Elsewhere> elsewhere) {
         Judgement judgement = Judgement.of(findings);
         return new Verified(
                 judgement.verdict(),
                 judgement.steps(),
                 licence,
                 licence.map(known ->
-                        new Shown(known.identifier().value(), known.holder().code(), List.of())));
+                        new Shown(known.identifier().value(), known.holder().code(), List.of())),
+                elsewhere);
     }
 }

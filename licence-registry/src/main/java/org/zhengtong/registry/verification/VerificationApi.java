@@ -42,6 +42,7 @@ import org.zhengtong.schemas.seal.Finding;
 public class VerificationApi {
 
     private final Verification verification;
+    private final IssuerVerification issuers;
     private final LicenceTypeStore types;
     private final AccessLog accessLog;
     private final SecurityIdentity identity;
@@ -49,18 +50,23 @@ public class VerificationApi {
 
     VerificationApi(
             Verification verification,
+            IssuerVerification issuers,
             LicenceTypeStore types,
             AccessLog accessLog,
             SecurityIdentity identity,
             Clock clock) {
         this.verification = verification;
+        this.issuers = issuers;
         this.types = types;
         this.accessLog = accessLog;
         this.identity = identity;
         this.clock = clock;
     }
 
-    /** Verifies by identifier, document or the text of a QR code, now or at the time asked for. */
+    /**
+     * Verifies by identifier, document or the text of a QR code, now or at the time asked for. The registry of an issuer that is not here
+     * is asked where the operator named it; that may take {@code zt.registry.issuers.timeout}.
+     */
     @POST
     @RolesAllowed({"caseworker", "licence-reader", "registrar", "application-system"})
     public VerificationView verify(
@@ -69,9 +75,10 @@ public class VerificationApi {
         Instant now = clock.instant();
         When when = new When(
                 request.at() == null ? now : request.at(), request.knownAt() == null ? now : request.knownAt());
-        Verified verified = judged(request, when);
-        accessLog.recordVerification(
-                verified.shown().orElse(null), Reading.of(Caller.of(identity), Purpose.DATA_CHECK));
+        Reading reading = Reading.of(Caller.of(identity), Purpose.DATA_CHECK);
+        boolean past = request.at() != null || request.knownAt() != null;
+        Verified verified = issuers.verify(judged(request, when), past, reading);
+        accessLog.recordVerification(verified.shown().orElse(null), reading);
         return view(verified, when, Language.of(acceptLanguage));
     }
 

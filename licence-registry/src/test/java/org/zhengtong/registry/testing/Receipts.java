@@ -18,7 +18,7 @@ import org.zhengtong.schemas.proof.MerkleTree;
 import org.zhengtong.schemas.proof.Sm2Key;
 import org.zhengtong.schemas.proof.Sm3;
 
-/** Receipts as node 511900 hands them out: each the only record of a log of its own. */
+/** Receipts as nodes hand them out: each the only record of a log of its own. */
 public final class Receipts {
 
     private Receipts() {}
@@ -40,9 +40,9 @@ public final class Receipts {
                 .setRecordedAt(now);
     }
 
-    /** The receipt of a record, signed by the node. */
+    /** The receipt of a record, signed by its node. */
     public static String of(EvidenceRecord.Builder record) {
-        return of(record, TrustResource.nodeKey("511900").sm2());
+        return of(record, TrustResource.nodeKey(record.getNode()).sm2());
     }
 
     /** The receipt of a record, signed by whoever holds the key. */
@@ -51,13 +51,13 @@ public final class Receipts {
         byte[] groupRoot = MerkleTree.root(List.of(Sm3.leaf(bytes)));
         MerkleFrontier log = MerkleFrontier.empty().append(SignedHeads.leafOfGroup(groupRoot));
         LogHead head = new LogHead(
-                "511900",
+                record.getNode(),
                 1L,
                 1L,
                 ByteBuffer.wrap(log.root()),
                 ByteBuffer.wrap(SignedHeads.noPrevious()),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
-        byte[] signedHead = Wire.encode(SignedHeads.sign(head, TrustResource.keyId("511900"), key));
+        byte[] signedHead = Wire.encode(SignedHeads.sign(head, TrustResource.keyId(record.getNode()), key));
         Receipt receipt =
                 new Receipt(ByteBuffer.wrap(bytes), 1, 0, List.of(), 0L, List.of(), ByteBuffer.wrap(signedHead));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Wire.encode(receipt));

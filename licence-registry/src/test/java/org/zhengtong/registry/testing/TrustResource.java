@@ -5,12 +5,16 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.zhengtong.registry.testing.TestTrust.Certified;
@@ -50,6 +54,16 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     /** The registry's public address; tests reach it by another. */
     public static final String URL = "https://registry.example";
 
+    /** Whose licences another registry keeps: division 330000, the resource that node 511900 published. */
+    public static final String ELSEWHERE = "113300000090000667";
+
+    /** The resource by which those licences are verified. */
+    public static final String VERIFICATION = "105002/511900000001";
+
+    /** How long the registry waits for its node. */
+    public static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final String NODE_ADDRESS = "zt.registry.issuers.node";
     private static final List<String> NODES = List.of("510000", "511900");
     private static final String REVOCATION = "zt.registry.revocation.folder";
     private static final String REVOKING = "revoking.crl";
@@ -57,6 +71,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     private static final String STAMP_ROOT = "zt.registry.time-stamp.roots";
     private static final String NODE_KEYS = "test.node-keys";
     private static final String SEALER = "sealer";
+    private static final Map<String, Certified> READ = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
@@ -135,6 +150,9 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
                 Map.entry(REVOCATION, folder.resolve("revocation").toString()),
                 Map.entry("zt.registry.revocation.every", "1h"),
+                Map.entry(NODE_ADDRESS, "http://127.0.0.1:" + freePort()),
+                Map.entry("zt.registry.issuers.resources.33", VERIFICATION),
+                Map.entry("zt.registry.issuers.timeout", ISSUER_TIMEOUT.toString()),
                 Map.entry("zt.registry.intake.sweep-every", "off"),
                 Map.entry("zt.registry.issuance.sweep-every", "off"),
                 Map.entry(
@@ -157,14 +175,39 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         // the files lie below target
     }
 
+    /** Free now; the node of a test takes it. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the registry looks for its node; nobody is there unless a test starts one. */
+    public static URI nodeAddress() {
+        return URI.create(ConfigProvider.getConfig().getValue(NODE_ADDRESS, String.class));
+    }
+
+    /** PEM of the certificate of the registry's own key. */
+    public static String registryCertificate() {
+        return read("zt.keys.signing-store", REGISTRY).pem();
+    }
+
+    /** Once: opening a store takes longer than some tests wait for an answer. */
+    private static Certified read(String setting, String alias) {
+        Path store = Path.of(ConfigProvider.getConfig().getValue(setting, String.class));
+        return READ.computeIfAbsent(store + "#" + alias, first -> TestTrust.read(store, alias));
+    }
+
     /** The signing key of a node of the running test's network. */
     public static Certified nodeKey(String node) {
-        return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), keyId(node));
+        return read(NODE_KEYS, keyId(node));
     }
 
     /** A key that another root certified, one that is believed of seals. */
     public static Certified sealer() {
-        return TestTrust.read(Path.of(ConfigProvider.getConfig().getValue(NODE_KEYS, String.class)), SEALER);
+        return read(NODE_KEYS, SEALER);
     }
 
     /** A key under the network's root whose certificate was valid from two days ago to one day ago. */

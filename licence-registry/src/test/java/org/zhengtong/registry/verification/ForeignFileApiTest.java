@@ -139,7 +139,7 @@ class ForeignFileApiTest {
     }
 
     /** An OFD as another system of the network may have made it. */
-    private static byte[] formerSystems(String identifier, String name, String value) {
+    static byte[] formerSystems(String identifier, String name, String value) {
         Map<String, byte[]> files = Documents.unsealed(Documents.ofd(Registry.issued(Registry.foodOrder())));
         String entry = new String(files.get("OFD.xml"), StandardCharsets.UTF_8);
         files.put(
