@@ -4,6 +4,7 @@ package org.zhengtong.sandbox.running;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
         return write(node.id(), settings);
     }
 
-    Path registry(Topology.Registry registry) {
+    Path registry(Topology.Registry registry, List<Topology.Registry> all) {
         Map<String, String> settings = common(registry.id(), registry.node());
         settings.put("zt.registry.node", registry.node());
         // one fictional reader does what a province's do, when the sandbox is measured
@@ -46,7 +47,20 @@ record AppSettings(Home home, Pki pki, Secrets secrets, Databases databases, Str
             settings.put("zt.registry.time-stamp.roots", pki.tlsAuthority().toString());
             settings.put("zt.registry.seal.time-stamp", "true");
         }
+        settings.putAll(issuers(registry, all));
         return write(registry.id(), settings);
+    }
+
+    /** Where a registry has the licences of the others verified, by the first two digits of their divisions. */
+    private Map<String, String> issuers(Topology.Registry registry, List<Topology.Registry> all) {
+        Map<String, String> settings = new TreeMap<>();
+        all.stream().filter(other -> !other.equals(registry)).forEach(other -> other.verification()
+                .ifPresent(resource -> settings.put(
+                        "zt.registry.issuers.resources." + other.node().substring(0, 2), resource)));
+        if (!settings.isEmpty()) {
+            settings.put("zt.registry.issuers.node", "http://127.0.0.1:" + ports.get("node-" + registry.node()));
+        }
+        return settings;
     }
 
     private Map<String, String> common(String id, String division) {

@@ -79,7 +79,8 @@ public final class Startup {
         topology.nodes()
                 .forEach(node -> plans.add(plan(node.id(), "exchange-core/node", settings.node(node), "-Xmx224m")));
         topology.registries()
-                .forEach(r -> plans.add(plan(r.id(), "licence-registry", settings.registry(r), "-Xmx256m")));
+                .forEach(r -> plans.add(
+                        plan(r.id(), "licence-registry", settings.registry(r, topology.registries()), "-Xmx256m")));
         new Launcher(home.processes(), home.path(), progress)
                 .startAll(plans, Runtime.getRuntime().availableProcessors() + 1);
         // 3. from here on other commands find it

@@ -26,8 +26,9 @@ public record Topology(List<Node> nodes, List<Registry> registries, List<Agent> 
      * A licence registry (电子证照系统) on a node.
      *
      * @param authorities 统一社会信用代码 of the authorities that issue from it; each has a signing key of its own
+     * @param verification code of the resource by which other registries verify its licences: the first entry of its class at its node
      */
-    public record Registry(String node, String name, List<String> authorities) {
+    public record Registry(String node, String name, List<String> authorities, Optional<String> verification) {
 
         public Registry {
             authorities = List.copyOf(authorities);
@@ -56,8 +57,16 @@ public record Topology(List<Node> nodes, List<Registry> registries, List<Agent> 
                         new Node("511900", "巴中市节点", Optional.of("510000")),
                         new Node("120000", "天津市节点", Optional.of("100000"))),
                 List.of(
-                        new Registry("510000", "四川省电子证照系统", List.of("115100000090000587", "11511900009000023F")),
-                        new Registry("120000", "天津市电子证照系统", List.of("11120000009000066B"))),
+                        new Registry(
+                                "510000",
+                                "四川省电子证照系统",
+                                List.of("115100000090000587", "11511900009000023F"),
+                                Optional.empty()),
+                        new Registry(
+                                "120000",
+                                "天津市电子证照系统",
+                                List.of("11120000009000066B"),
+                                Optional.of("105002/120000000001"))),
                 List.of(new Agent("health-511900", "511900")));
     }
 }

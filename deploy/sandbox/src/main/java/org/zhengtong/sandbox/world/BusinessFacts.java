@@ -43,9 +43,14 @@ public final class BusinessFacts {
     }
 
     static Map<String, Object> safetyOfficerLicence() {
+        return safetyOfficerLicence("TJAQ-2026-000001");
+    }
+
+    /** Order of a safety officer's licence at Tianjin's registry. */
+    public static Map<String, Object> safetyOfficerLicence(String number) {
         return order(
                 LicenceKind.SAFETY_OFFICER,
-                "TJAQ-2026-000001",
+                number,
                 holder(Person.SAFETY_OFFICER.name(), "CITIZEN_ID", Person.SAFETY_OFFICER.number()),
                 Map.of("grade", "高级"));
     }

@@ -25,7 +25,7 @@ public final class Seed {
     public void plant() {
         world.applications().forEach(this::people);
         ApplicationSystem.ALL.forEach(this::system);
-        world.registries().forEach(this::nodeOfRegistry);
+        world.registries().forEach(this::nodeAndRegistry);
         Resource.ALL.forEach(this::publish);
         new SeedProviders(world).attach();
         new SeedRegistries(world).plant();
@@ -64,11 +64,14 @@ public final class Seed {
                 system.roles());
     }
 
-    private void nodeOfRegistry(String registry) {
+    /** Each is an application system of the other: the node asks its provider, the registry asks other registries. */
+    private void nodeAndRegistry(String registry) {
         String code = registry.substring(registry.indexOf('-') + 1);
         Organisation owner =
                 code.equals("510000") ? Organisation.SICHUAN_LICENSING : Organisation.TIANJIN_QUALIFICATION;
-        register(registry, "node-" + code, owner, "节点 " + code, world.nodePublicKey(code), List.of("node"));
+        String node = "node-" + code;
+        register(registry, node, owner, "节点 " + code, world.certifiedKey(node), List.of("node"));
+        register(node, registry, owner, "电子证照系统 " + code, world.certifiedKey(registry), List.of());
     }
 
     private void register(

@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
 
-/** Applies for the resources that Bazhong's window asks, and decides as their providers. */
+/** Applies for the resources that Bazhong's window and Sichuan's registry ask, and decides as their providers. */
 final class SeedGrants {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<Resource> WANTED =
             List.of(Resource.BUSINESS_LICENCE, Resource.IDENTITY, Resource.FOOD_HANDLER, Resource.TIANJIN_VERIFICATION);
+
+    /** A system for which an organisation applies, and what it wants the data for. */
+    private record Asking(Account applicant, String system, String purpose, String legalBasis) {}
+
+    private static final Asking WINDOW = new Asking(
+            Account.MARKET_APPLICANT,
+            ApplicationSystem.WINDOW.id(),
+            "ADMINISTRATIVE_BASIS",
+            "《政务数据共享条例》第二十条；食品经营许可办理依据");
+
+    private static final Asking REGISTRY =
+            new Asking(Account.SICHUAN_MANAGER, "registry-510000", "DATA_CHECK", "《国务院关于在线政务服务的若干规定》；证照核验");
 
     private final World world;
 
@@ -25,31 +37,31 @@ final class SeedGrants {
     }
 
     void plant() {
-        Api applicant = world.as(Account.MARKET_APPLICANT);
-        for (Resource resource : WANTED) {
-            if (!granted(applicant, resource)) {
-                apply(applicant, resource);
-            }
-        }
+        WANTED.forEach(resource -> apply(WINDOW, resource));
+        apply(REGISTRY, Resource.TIANJIN_VERIFICATION);
         for (Resource resource : WANTED) {
             if (resource.sharingType().equals("CONDITIONAL")) {
                 decide(world.manager(resource.provider()), resource);
             }
         }
-        for (Resource resource : WANTED) {
-            World.await(PATIENCE, () -> granted(applicant, resource), resource.name());
-        }
+        WANTED.forEach(resource -> await(WINDOW, resource));
+        await(REGISTRY, Resource.TIANJIN_VERIFICATION);
     }
 
-    private void apply(Api applicant, Resource resource) {
-        if (pending(applicant, resource)) {
+    private void await(Asking asking, Resource resource) {
+        World.await(PATIENCE, () -> granted(asking, resource), resource.name());
+    }
+
+    private void apply(Asking asking, Resource resource) {
+        Api applicant = world.as(asking.applicant());
+        if (granted(asking, resource) || pending(applicant, resource)) {
             return;
         }
         Map<String, Object> application = new LinkedHashMap<>();
         application.put("resource", world.code(resource));
-        application.put("applicationSystem", ApplicationSystem.WINDOW.id());
-        application.put("purpose", "ADMINISTRATIVE_BASIS");
-        application.put("legalBasis", "《政务数据共享条例》第二十条；食品经营许可办理依据");
+        application.put("applicationSystem", asking.system());
+        application.put("purpose", asking.purpose());
+        application.put("legalBasis", asking.legalBasis());
         application.put("validFrom", Seed.today().toString());
         application.put("validTo", Seed.today().plusYears(1).toString());
         World.await(PATIENCE, () -> world.isKnown(applicant, resource), resource.name());
@@ -89,9 +101,10 @@ final class SeedGrants {
         return null;
     }
 
-    private boolean granted(Api api, Resource resource) {
-        JsonNode grants = api.get("/api/v1/grants?resource=" + World.encode(world.code(resource))
-                + "&applicationSystem=" + ApplicationSystem.WINDOW.id());
+    private boolean granted(Asking asking, Resource resource) {
+        JsonNode grants = world.as(asking.applicant())
+                .get("/api/v1/grants?resource=" + World.encode(world.code(resource)) + "&applicationSystem="
+                        + asking.system());
         return Seed.items(grants).iterator().hasNext();
     }
 }

@@ -142,10 +142,10 @@ public final class World {
         return pki.systemPublicKey(system.id());
     }
 
-    /** Public key of a node, out of its certificate. */
-    String nodePublicKey(String code) {
+    /** Public key of a node or registry, out of its certificate. */
+    String certifiedKey(String application) {
         StringWriter pem = new StringWriter();
-        try (PEMParser certificate = new PEMParser(Files.newBufferedReader(pki.certificate("node-" + code)));
+        try (PEMParser certificate = new PEMParser(Files.newBufferedReader(pki.certificate(application)));
                 JcaPEMWriter writer = new JcaPEMWriter(pem)) {
             writer.writeObject(((X509CertificateHolder) certificate.readObject()).getSubjectPublicKeyInfo());
         } catch (IOException e) {

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,9 @@ class LicenceOfflineTest {
     void aRegistryWithATrustList() throws Exception {
         pki = Pki.open(folder.resolve("pki"), Secrets.open(folder.resolve("secrets.json")));
         pki.prepare(new Topology(
-                List.of(), List.of(new Topology.Registry("510000", "四川省电子证照系统", List.of(ISSUER))), List.of()));
+                List.of(),
+                List.of(new Topology.Registry("510000", "四川省电子证照系统", List.of(ISSUER), Optional.empty())),
+                List.of()));
         keys = KeyStore.getInstance("PKCS12", new BouncyCastleProvider());
         try (InputStream in = Files.newInputStream(pki.signingStore(REGISTRY))) {
             keys.load(in, pki.password().toCharArray());

@@ -32,7 +32,7 @@ class SandboxTest {
             List.of(
                     new Topology.Node("100000", "国家节点", Optional.empty()),
                     new Topology.Node("510000", "四川省节点", Optional.of("100000"))),
-            List.of(new Topology.Registry("510000", "四川省电子证照系统", List.of("115100000090000587"))),
+            List.of(new Topology.Registry("510000", "四川省电子证照系统", List.of("115100000090000587"), Optional.empty())),
             List.of());
 
     @TempDir
