@@ -24,6 +24,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.intake.StockRows;
 import org.zhengtong.registry.scan.Archives;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Events;

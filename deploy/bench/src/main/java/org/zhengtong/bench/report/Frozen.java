@@ -20,8 +20,8 @@ public final class Frozen implements AutoCloseable {
     public static Frozen allBut(RunningSandbox running, String... measured) {
         List<String> kept = List.of(measured);
         return new Frozen(running.sandbox().pids().entrySet().stream()
-                .filter(process -> process.getKey().startsWith("node-")
-                        || process.getKey().startsWith("registry-"))
+                .filter(process ->
+                        process.getKey().startsWith("node-") || process.getKey().startsWith("registry-"))
                 .filter(process -> !kept.contains(process.getKey()))
                 .map(Map.Entry::getValue)
                 .toList());
