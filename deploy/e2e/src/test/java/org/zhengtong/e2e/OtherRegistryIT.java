@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.BusinessFacts;
+import org.zhengtong.sandbox.world.Person;
 import org.zhengtong.sandbox.world.World;
 import org.zhengtong.schemas.evidence.EvidenceExport;
 import org.zhengtong.schemas.message.EvidenceRecord;
@@ -33,7 +34,7 @@ class OtherRegistryIT {
         String number = "TJAQ-" + UUID.randomUUID();
         String licence = issuer.post(
                         "/api/v1/licences",
-                        BusinessFacts.safetyOfficerLicence(number),
+                        BusinessFacts.safetyOfficerLicence(number, Person.COOK),
                         Map.of("Idempotency-Key", number))
                 .path("identifier")
                 .asText();

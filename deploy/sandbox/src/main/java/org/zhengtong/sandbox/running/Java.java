@@ -31,7 +31,7 @@ public final class Java {
         if (Runtime.version().feature() >= FIRST_TO_WARN) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        if (!"full".equals(System.getProperty("zt.jvm"))) {
+        if (!isFull()) {
             command.add("-XX:TieredStopAtLevel=1");
         }
         List<String> given = Arrays.asList(words);
@@ -40,6 +40,11 @@ public final class Java {
         command.addAll(ownFlags());
         command.addAll(given.subList(flags, given.size()));
         return command;
+    }
+
+    /** Whether processes are to have the speed, and the memory, that an office would give them. */
+    static boolean isFull() {
+        return "full".equals(System.getProperty("zt.jvm"));
     }
 
     private static List<String> ownFlags() {

@@ -80,7 +80,7 @@ public final class Startup {
                 .forEach(node -> plans.add(plan(node.id(), "exchange-core/node", settings.node(node), "-Xmx224m")));
         topology.registries()
                 .forEach(r -> plans.add(
-                        plan(r.id(), "licence-registry", settings.registry(r, topology.registries()), "-Xmx256m")));
+                        plan(r.id(), "licence-registry", settings.registry(r, topology.registries()), registryHeap())));
         new Launcher(home.processes(), home.path(), progress)
                 .startAll(plans, Runtime.getRuntime().availableProcessors() + 1);
         // 3. from here on other commands find it
@@ -112,6 +112,11 @@ public final class Startup {
                 Stream.concat(applicationIds(topology).stream(), Stream.of(Sandbox.HEALTH_DATABASE))
                         .toList());
         return databases;
+    }
+
+    /** See operations: in 256 MB full collections are frequent under load. */
+    private static String registryHeap() {
+        return Java.isFull() ? "-Xmx1g" : "-Xmx256m";
     }
 
     private ProcessPlan plan(String id, String module, Path settings, String heap) {

@@ -43,15 +43,15 @@ public final class BusinessFacts {
     }
 
     static Map<String, Object> safetyOfficerLicence() {
-        return safetyOfficerLicence("TJAQ-2026-000001");
+        return safetyOfficerLicence("TJAQ-2026-000001", Person.SAFETY_OFFICER);
     }
 
     /** Order of a safety officer's licence at Tianjin's registry. */
-    public static Map<String, Object> safetyOfficerLicence(String number) {
+    public static Map<String, Object> safetyOfficerLicence(String number, Person officer) {
         return order(
                 LicenceKind.SAFETY_OFFICER,
                 number,
-                holder(Person.SAFETY_OFFICER.name(), "CITIZEN_ID", Person.SAFETY_OFFICER.number()),
+                holder(officer.name(), "CITIZEN_ID", officer.number()),
                 Map.of("grade", "高级"));
     }
 
