@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengtong.registry.layout.Layout.Box;
@@ -16,27 +13,23 @@ final class QrModules {
 
     /** Dark modules of each row joined to strips. */
     static List<Box> of(String text, Box place) {
-        try {
-            ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
-            double step = place.width() / modules.getWidth();
-            List<Box> strips = new ArrayList<>();
-            for (int row = 0; row < modules.getHeight(); row++) {
-                int column = 0;
-                while (column < modules.getWidth()) {
-                    int start = column;
-                    while (column < modules.getWidth() && modules.get(column, row) == 1) {
-                        column++;
-                    }
-                    if (column > start) {
-                        strips.add(new Box(
-                                place.x() + start * step, place.y() + row * step, (column - start) * step, step));
-                    }
+        ByteMatrix modules = QrCode.of(text).modules();
+        double step = place.width() / modules.getWidth();
+        List<Box> strips = new ArrayList<>();
+        for (int row = 0; row < modules.getHeight(); row++) {
+            int column = 0;
+            while (column < modules.getWidth()) {
+                int start = column;
+                while (column < modules.getWidth() && modules.get(column, row) == 1) {
                     column++;
                 }
+                if (column > start) {
+                    strips.add(
+                            new Box(place.x() + start * step, place.y() + row * step, (column - start) * step, step));
+                }
+                column++;
             }
-            return strips;
-        } catch (WriterException tooLong) {
-            throw new IllegalStateException("a token fits a QR code", tooLong);
         }
+        return strips;
     }
 }
