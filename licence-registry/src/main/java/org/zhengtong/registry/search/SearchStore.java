@@ -144,14 +144,18 @@ class SearchStore {
             LIMIT :limit
             """;
 
-    /** Expired licences of an authority. The state and the period are said here once more, so that the index of them is seen to serve. */
+    /**
+     * Expired licences of an authority. The state is said here once more, so that the index of it is seen to serve. The place, or the first
+     * day that is not over, is the only lower bound: beside another the index would be entered before all that are in force.
+     */
     private static final String BY_END = COLUMNS + """
             FROM licence
             WHERE issuing_authority = :authority
                 AND (:type::text IS NULL OR licence_type = :type)
                 AND status = 'IN_FORCE'
-                AND valid_to <= :toLatest::date
-                AND (valid_to, identifier) < (:before::date, :identifier)
+                AND (valid_to, identifier) < (
+                    least(:before::date, :toLatest::date + 1),
+                    CASE WHEN :before::date > :toLatest::date THEN '' ELSE :identifier END)
             ORDER BY valid_to DESC, identifier DESC
             LIMIT :limit
             """;

@@ -104,8 +104,9 @@ class StockSearchStore {
             WHERE s.issuer = :authority
                 AND (:type::text IS NULL OR s.licence_type = :type)
                 AND s.status = 'IN_FORCE'
-                AND s.valid_to <= :toLatest::date
-                AND (s.valid_to, s.identifier) < (:before::date, :identifier)
+                AND (s.valid_to, s.identifier) < (
+                    least(:before::date, :toLatest::date + 1),
+                    CASE WHEN :before::date > :toLatest::date THEN '' ELSE :identifier END)
             """ + CURRENT + """
             ORDER BY s.valid_to DESC, s.identifier DESC
             LIMIT :limit
