@@ -68,11 +68,10 @@ public class Rendering {
             return found.get();
         }
         Made made = make(licence, format);
-        if (!made.whole()) {
-            return Rendered.of(made.content());
-        }
-        kept.keep(licence.identifier(), format, made.content());
-        return kept.find(licence.identifier(), format).orElseThrow();
+        Rendered own = Rendered.of(made.content());
+        return !made.whole() || kept.keep(licence.identifier(), format, own)
+                ? own
+                : kept.find(licence.identifier(), format).orElseThrow();
     }
 
     /** The licence of which exactly this PDF was made. */

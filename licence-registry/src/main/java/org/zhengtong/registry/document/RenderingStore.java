@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.registry.document.Rendering.Rendered;
 import org.zhengtong.schemas.code.LicenceIdentifier;
-import org.zhengtong.schemas.proof.Sm3;
 
 /** SQL of the kept documents. */
 @ApplicationScoped
@@ -47,18 +46,19 @@ class RenderingStore {
                 .map(LicenceIdentifier::new));
     }
 
-    /** Keeps the document unless the licence has one in this format. */
-    void keep(LicenceIdentifier identifier, Format format, byte[] content) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** Keeps the document; false when the licence has one in this format. */
+    boolean keep(LicenceIdentifier identifier, Format format, Rendered document) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO licence_rendering (identifier, format, sm3, content, rendered_at)
                         VALUES (:identifier, :format, :sm3, :content, :at)
                         ON CONFLICT (identifier, format) DO NOTHING
                         """)
-                .bind("identifier", identifier.value())
-                .bind("format", format.name())
-                .bind("sm3", Sm3.hex(Sm3.digest(content)))
-                .bind("content", content)
-                .bind("at", clock.instant())
-                .execute());
+                        .bind("identifier", identifier.value())
+                        .bind("format", format.name())
+                        .bind("sm3", document.sm3())
+                        .bind("content", document.content())
+                        .bind("at", clock.instant())
+                        .execute())
+                == 1;
     }
 }

@@ -21,11 +21,9 @@ import java.util.stream.IntStream;
  * reader does not find its way, though it is drawn by the rules; under another of the eight masks it does.
  *
  * @param modules dark ones are 1
+ * @param scale pixels of a module in its picture
  */
-public record QrCode(ByteMatrix modules) {
-
-    /** Pixels of a module in a picture. */
-    private static final int SCALE = 8;
+public record QrCode(ByteMatrix modules, int scale) {
 
     /** Modules that stay white around it, by the standard. */
     private static final int QUIET_ZONE = 4;
@@ -33,13 +31,14 @@ public record QrCode(ByteMatrix modules) {
     private static final int BLACK = 0xff000000;
     private static final int WHITE = 0xffffffff;
 
-    /** The code of a text: under the mask the standard's rule prefers, or the first under which it is read. */
-    public static QrCode of(String text) {
-        QrCode preferred = new QrCode(encoded(text, Map.of()));
+    /** The code of a text: under the mask the standard's rule prefers, or the first under which its picture is read. */
+    public static QrCode of(String text, int scale) {
+        QrCode preferred = new QrCode(encoded(text, Map.of()), scale);
         return preferred.reads(text)
                 ? preferred
                 : IntStream.range(0, QRCode.NUM_MASK_PATTERNS)
-                        .mapToObj(mask -> new QrCode(encoded(text, Map.of(EncodeHintType.QR_MASK_PATTERN, mask))))
+                        .mapToObj(
+                                mask -> new QrCode(encoded(text, Map.of(EncodeHintType.QR_MASK_PATTERN, mask)), scale))
                         .filter(code -> code.reads(text))
                         .findFirst()
                         .orElse(preferred);
@@ -55,15 +54,15 @@ public record QrCode(ByteMatrix modules) {
 
     /** Pixels of a side of its picture, the white around it included. */
     public int side() {
-        return (modules.getWidth() + 2 * QUIET_ZONE) * SCALE;
+        return (modules.getWidth() + 2 * QUIET_ZONE) * scale;
     }
 
-    /** Its picture row by row, black on white, eight pixels a module. */
+    /** Its picture row by row, black on white. */
     public int[] pixels() {
         int side = side();
         int[] pixels = new int[side * side];
         for (int at = 0; at < pixels.length; at++) {
-            pixels[at] = dark(at % side / SCALE - QUIET_ZONE, at / side / SCALE - QUIET_ZONE) ? BLACK : WHITE;
+            pixels[at] = dark(at % side / scale - QUIET_ZONE, at / side / scale - QUIET_ZONE) ? BLACK : WHITE;
         }
         return pixels;
     }

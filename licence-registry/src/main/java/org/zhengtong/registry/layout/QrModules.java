@@ -9,11 +9,14 @@ import org.zhengtong.registry.layout.Layout.Box;
 /** Draws a two-dimensional code (二维码) as boxes. */
 final class QrModules {
 
+    /** Pixels of a module in the picture in which it is read first: a quarter of the work of eight, and as sure. */
+    private static final int READ_AT = 4;
+
     private QrModules() {}
 
     /** Dark modules of each row joined to strips. */
     static List<Box> of(String text, Box place) {
-        ByteMatrix modules = QrCode.of(text).modules();
+        ByteMatrix modules = QrCode.of(text, READ_AT).modules();
         double step = place.width() / modules.getWidth();
         List<Box> strips = new ArrayList<>();
         for (int row = 0; row < modules.getHeight(); row++) {

@@ -11,11 +11,13 @@ import org.zhengtong.registry.layout.QrCode;
 /** Draws a QR code (GB/T 18284) as a PNG, black on white, eight pixels a module. */
 public final class QrImage {
 
+    private static final int SCALE = 8;
+
     private QrImage() {}
 
     /** The code of a text. */
     public static byte[] png(String text) {
-        QrCode code = QrCode.of(text);
+        QrCode code = QrCode.of(text, SCALE);
         int side = code.side();
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
         image.setRGB(0, 0, side, side, code.pixels(), 0, side);

@@ -4,10 +4,9 @@ package org.zhengtong.registry.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +26,7 @@ class SealStampsTest {
                     }
                     return signature;
                 }),
-                clock());
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
         assertThat(stamps.on(new byte[1])).isEmpty();
         now = now.plus(Duration.ofSeconds(59));
@@ -35,24 +34,5 @@ class SealStampsTest {
         assertThat(asked).hasValue(1);
         now = now.plus(Duration.ofSeconds(1));
         assertThat(stamps.on(new byte[1])).isPresent();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 }

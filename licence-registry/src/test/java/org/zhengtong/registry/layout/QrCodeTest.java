@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes as dense as a licence's: every one is read, also those which the preferred mask makes unreadable. */
 class QrCodeTest {
@@ -24,8 +25,9 @@ class QrCodeTest {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     private static final int LENGTH = 420;
 
-    @Test
-    void aReaderReadsEveryCode() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void aReaderReadsEveryCode(int scale) throws Exception {
         Random random = new Random(7);
         List<String> texts = IntStream.range(0, 200)
                 .mapToObj(number -> random.ints(LENGTH, 0, ALPHABET.length())
@@ -35,9 +37,9 @@ class QrCodeTest {
         int unreadable = 0;
         for (String text : texts) {
             QrCode preferred = new QrCode(
-                    Encoder.encode(text, ErrorCorrectionLevel.M, Map.of()).getMatrix());
+                    Encoder.encode(text, ErrorCorrectionLevel.M, Map.of()).getMatrix(), scale);
             unreadable += text.equals(read(preferred)) ? 0 : 1;
-            assertThat(read(QrCode.of(text))).isEqualTo(text);
+            assertThat(read(QrCode.of(text, scale))).isEqualTo(text);
         }
 
         assertThat(unreadable).as("codes that only another mask makes readable").isPositive();

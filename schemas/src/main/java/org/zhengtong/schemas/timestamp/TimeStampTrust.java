@@ -4,8 +4,10 @@ package org.zhengtong.schemas.timestamp;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.CertPath;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -18,7 +20,9 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -49,8 +53,35 @@ public final class TimeStampTrust {
     private static final int MOST_CERTIFICATES = 6;
 
     private static final int MOST_BETWEEN = 2;
+    private static final int MOST_REMEMBERED = 100;
 
     private final Set<TrustAnchor> roots = new HashSet<>();
+
+    /** Authorities a path was found for: as long as all its certificates last it does not have to be looked for again. */
+    private final Map<X509CertificateHolder, Lasting> found = new ConcurrentHashMap<>();
+
+    private record Lasting(Instant from, Instant until) {
+
+        static Lasting of(List<? extends Certificate> path) {
+            List<X509Certificate> all =
+                    path.stream().map(X509Certificate.class::cast).toList();
+            return new Lasting(
+                    all.stream()
+                            .map(X509Certificate::getNotBefore)
+                            .max(Date::compareTo)
+                            .orElseThrow()
+                            .toInstant(),
+                    all.stream()
+                            .map(X509Certificate::getNotAfter)
+                            .min(Date::compareTo)
+                            .orElseThrow()
+                            .toInstant());
+        }
+
+        boolean at(Instant moment) {
+            return !moment.isBefore(from) && !moment.isAfter(until);
+        }
+    }
 
     public TimeStampTrust(List<X509CertificateHolder> roots) {
         try {
@@ -121,6 +152,10 @@ public final class TimeStampTrust {
     }
 
     private void requirePath(TimeStampToken token, X509CertificateHolder signer, Instant at) throws TimeStampException {
+        Lasting known = found.get(signer);
+        if (known != null && known.at(at)) {
+            return;
+        }
         try {
             List<X509Certificate> along = new ArrayList<>();
             for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
@@ -133,10 +168,17 @@ public final class TimeStampTrust {
             path.setRevocationEnabled(false);
             path.setMaxPathLength(MOST_BETWEEN);
             path.setDate(Date.from(at));
-            CertPathBuilder.getInstance("PKIX", BC).build(path);
+            remember(signer, CertPathBuilder.getInstance("PKIX", BC).build(path).getCertPath());
         } catch (GeneralSecurityException untrusted) {
             throw new TimeStampException(Fault.NOT_TRUSTED, "the authority is not trusted", untrusted);
         }
+    }
+
+    private void remember(X509CertificateHolder signer, CertPath path) {
+        if (found.size() >= MOST_REMEMBERED) {
+            found.clear();
+        }
+        found.put(signer, Lasting.of(path.getCertificates()));
     }
 
     /** Signature, certificate identifier, extended key usage, and the certificate's period. */

@@ -90,14 +90,18 @@ public final class CatalogueBench implements Callable<Integer> {
         Fictional fictional = new Fictional(series);
         BulkImport imports = new BulkImport(world.admin(PROVIDER));
         long begun = System.nanoTime();
+        long started;
         running.sandbox().kill(NEIGHBOUR);
-        for (int from = 0; from < entries; from += CHUNK) {
-            int to = Math.min(entries, from + CHUNK);
-            imports.take(fictional.file(from, to), true, to - from);
+        try {
+            for (int from = 0; from < entries; from += CHUNK) {
+                int to = Math.min(entries, from + CHUNK);
+                imports.take(fictional.file(from, to), true, to - from);
+            }
+            measures.add("publish " + entries, since(begun), "s");
+        } finally {
+            started = System.nanoTime();
+            running.sandbox().restart(NEIGHBOUR);
         }
-        measures.add("publish " + entries, since(begun), "s");
-        long started = System.nanoTime();
-        running.sandbox().restart(NEIGHBOUR);
         measures.add("start of the neighbour until it serves", since(started), "s");
         long served = System.nanoTime();
         measures.add("entries it had by then", cursorOf(neighbour, "510000") - before, "");

@@ -3,16 +3,19 @@ package org.zhengtong.bench.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Processes that stand still (SIGSTOP) until this is closed: what is not measured, and takes no processor time from what is. */
 public final class Frozen implements AutoCloseable {
 
-    private final List<Long> pids;
+    private volatile List<Long> pids;
 
     private Frozen(List<Long> pids) {
         this.pids = pids;
+        // Whoever ends a bench with Ctrl-C has a sandbox that goes on.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         signal("STOP");
     }
 
@@ -30,21 +33,23 @@ public final class Frozen implements AutoCloseable {
     @Override
     public void close() {
         signal("CONT");
+        pids = List.of();
     }
 
+    /** One command for all, so that nothing comes between. */
     private void signal(String name) {
-        for (long pid : pids) {
-            try {
-                new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
+        if (pids.isEmpty()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        pids.forEach(pid -> command.add(String.valueOf(pid)));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }

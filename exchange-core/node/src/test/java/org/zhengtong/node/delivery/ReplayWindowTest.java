@@ -3,10 +3,9 @@ package org.zhengtong.node.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,8 @@ class ReplayWindowTest {
 
     private final AtomicLong now =
             new AtomicLong(Instant.parse("2026-11-21T08:00:00Z").toEpochMilli());
-    private final ReplayWindow window = new ReplayWindow(new Moving(), SPAN);
+    private final ReplayWindow window =
+            new ReplayWindow(((InstantSource) () -> Instant.ofEpochMilli(now.get())).withZone(ZoneOffset.UTC), SPAN);
 
     @Test
     void anIdIsNewOnce() {
@@ -43,23 +43,5 @@ class ReplayWindowTest {
         now.addAndGet(SPAN.multipliedBy(3).toMillis());
 
         assertThat(window.first("a")).isTrue();
-    }
-
-    private final class Moving extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(now.get());
-        }
     }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.zhengtong.schemas.timestamp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.zhengtong.schemas.timestamp.TimeStampException.Fault;
+
+class TimeStampTrustTest {
+
+    private static final Instant ABOUT = Instant.parse("2026-11-23T00:00:00Z");
+    private static final byte[] DATA = {1, 2, 3};
+
+    private final StampingAuthority authority = new StampingAuthority(ABOUT);
+    private final TimeStampTrust trust = authority.trust();
+
+    @Test
+    void anAuthorityThatWasBelievedOnceIsNotBeyondItsCertificate() throws Exception {
+        Instant after = ABOUT.plus(Duration.ofDays(366));
+        Instant before = ABOUT.minus(Duration.ofDays(366));
+
+        assertThat(trust.verify(authority.token(DATA, ABOUT), DATA).at()).isEqualTo(ABOUT);
+        assertThat(fault(authority, after)).isEqualTo(Fault.NOT_TRUSTED);
+        assertThat(fault(authority, before)).isEqualTo(Fault.NOT_TRUSTED);
+        assertThat(trust.verify(authority.token(DATA, ABOUT), DATA).at()).isEqualTo(ABOUT);
+    }
+
+    @Test
+    void anAuthorityOfTheSameNameIsAStranger() throws Exception {
+        trust.verify(authority.token(DATA, ABOUT), DATA);
+
+        assertThat(fault(new StampingAuthority(ABOUT), ABOUT)).isEqualTo(Fault.NOT_TRUSTED);
+    }
+
+    @Test
+    void aBelievedAuthoritysTokenIsOnItsDataAlone() throws Exception {
+        byte[] token = authority.token(DATA, ABOUT);
+        trust.verify(token, DATA);
+
+        assertThatThrownBy(() -> trust.verify(token, new byte[1]))
+                .isInstanceOfSatisfying(TimeStampException.class, broken -> assertThat(broken.fault())
+                        .isEqualTo(Fault.BROKEN));
+    }
+
+    private Fault fault(StampingAuthority stamping, Instant at) {
+        try {
+            trust.verify(stamping.token(DATA, at), DATA);
+            throw new AssertionError("believed at " + at);
+        } catch (TimeStampException refused) {
+            return refused.fault();
+        }
+    }
+}
