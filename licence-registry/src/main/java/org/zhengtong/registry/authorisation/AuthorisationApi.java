@@ -71,7 +71,7 @@ public class AuthorisationApi {
         return AskerView.of(authorisations.ofAsker(id, name(), organisation()));
     }
 
-    /** Who asks for what, and which licences there are, for the holder. */
+    /** Who asks for what, and while it can be answered which licences there are, for the holder. */
     @GET
     @Path("/{id}/request")
     @RolesAllowed(Roles.HOLDER_CHANNEL)
@@ -79,7 +79,7 @@ public class AuthorisationApi {
         Authorisation authorisation = authorisations.ofChannel(id, name());
         return HolderView.of(
                 authorisation,
-                authorisations.offered(authorisation).stream()
+                authorisations.shown(authorisation, Caller.of(identity)).stream()
                         .map(holding -> holding.view(false))
                         .toList());
     }

@@ -41,13 +41,14 @@ class AuthorisationStore {
                 .execute());
     }
 
+    /** Binds the code to who asks; empty when it is none, or the channel that shows it for the holder asks itself. */
     Optional<String> present(String text, List<String> types, Reading asker, Instant now, Instant expiresAt) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         UPDATE holder_authorisation
                         SET state = 'PRESENTED', licence_types = :types, who = :who, organisation = :organisation,
                             application_system = :system, purpose = :purpose, case_number = :case, cause = :cause,
                             presented_at = :now, expires_at = :expiresAt
-                        WHERE code_sm3 = :digest AND state = 'OPEN' AND expires_at > :now
+                        WHERE code_sm3 = :digest AND state = 'OPEN' AND expires_at > :now AND channel <> :who
                         RETURNING id
                         """)
                 .bindArray("types", String.class, types)

@@ -19,6 +19,7 @@ import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.outbox.Outbox;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload;
@@ -27,6 +28,7 @@ import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.holding.TakenIn;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Purpose;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.event.EventSchemas;
@@ -88,7 +90,7 @@ public class HolderAuthorisation {
         return opened;
     }
 
-    /** Binds the code to who presents it, what is wanted and why; of two at once one gets it. */
+    /** Binds the code to who presents it, what is wanted and why; of two at once one gets it. The channel answers for the holder: it cannot ask. */
     @Transactional
     public Authorisation present(String text, List<String> types, Reading asker) {
         Instant now = clock.instant();
@@ -107,6 +109,26 @@ public class HolderAuthorisation {
         return authorisation.types().stream()
                 .flatMap(type -> holdings.ofHolder(authorisation.holder(), type).stream())
                 .toList();
+    }
+
+    /** The same for the channel to show to the holder, while there is something to answer; the look is recorded. */
+    @Transactional
+    public List<Holding> shown(Authorisation authorisation, Caller channel) {
+        Reading asker = authorisation.asker();
+        boolean open =
+                authorisation.state() == State.PRESENTED && clock.instant().isBefore(authorisation.expiresAt());
+        if (!open || asker == null) {
+            return List.of();
+        }
+        List<Holding> offered = offered(authorisation);
+        if (!offered.isEmpty()) {
+            accessLog.record(
+                    offered.stream().map(holding -> holding.shown(false)).toList(),
+                    AccessLog.Action.READ,
+                    Reading.of(channel, Purpose.valueOf(asker.purpose()), asker.caseNumber())
+                            .because("shown to the holder, authorisation " + authorisation.id()));
+        }
+        return offered;
     }
 
     /** Confirms some or all of what is offered. */

@@ -14,7 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.zhengtong.registry.layout.MissingGlyphs;
 import org.zhengtong.registry.layout.Typeface;
 
 /** Draws the picture of a round seal (圆形印章): the name along the rim, a star, and what it is for. */
@@ -37,8 +40,14 @@ final class SealDrawing {
         this.ink = ink;
     }
 
-    /** PNG of 16 shades of red on nothing. */
+    /** PNG of 16 shades of red on nothing; refused with {@code GLYPH_MISSING} where the typefaces lack a character of it. */
     static byte[] png(String name, List<Typeface> typefaces) {
+        MissingGlyphs.refuse((name + PURPOSE)
+                .codePoints()
+                .filter(each -> typefaces.stream()
+                        .allMatch(typeface -> typeface.glyph(each).isEmpty()))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new)));
         BufferedImage coverage = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D ink = coverage.createGraphics();
         ink.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -88,7 +97,7 @@ final class SealDrawing {
                 return;
             }
         }
-        throw new IllegalStateException("no font has U+" + Integer.toHexString(codePoint) + " of the seal");
+        throw new IllegalStateException("U+" + Integer.toHexString(codePoint) + " was looked for before");
     }
 
     private static Path2D star() {

@@ -18,6 +18,7 @@ public enum IssuanceProblem implements Problem {
     RENEWAL_EXISTS(409, "该证照已换发或正在换发", "The licence has been or is being renewed"),
     RESERVATION_UNKNOWN(404, "没有该制证记录", "No such issuance"),
     SECOND_PERSON_REQUIRED(403, "制证与签发须由不同人员办理", "Making and signing are done by different people"),
+    RESERVATION_ENDED(409, "该制证已办结，内容请从证照读取", "The issuance has ended; its content is read from the licence"),
     NOT_AWAITING_SIGNATURE(409, "该证照不在待签发状态", "The licence does not wait for signature"),
     ISSUANCE_VOIDED(409, "本次签发已作废", "This issuance was voided");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.issuance;
 
+import static org.zhengtong.registry.issuance.IssuanceProblem.RESERVATION_ENDED;
 import static org.zhengtong.registry.issuance.IssuanceProblem.RESERVATION_UNKNOWN;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
 
@@ -89,7 +90,7 @@ public class ReservationApi {
                 found, found.size() < limit ? null : found.get(found.size() - 1).id());
     }
 
-    /** Exactly what will be signed, for whoever is to sign it; the read is recorded. */
+    /** Exactly what will be signed, for whoever is to sign it, until then; the read is recorded. */
     @GET
     @Path("/reservations/{id}/content")
     @RolesAllowed("registrar")
@@ -99,6 +100,10 @@ public class ReservationApi {
                 .find(id)
                 .orElseThrow(() -> new ProblemException(RESERVATION_UNKNOWN, "no reservation " + id));
         requireOwn(reserved.issuingAuthority());
+        if (reserved.state() != Reservation.State.RESERVED) {
+            throw new ProblemException(
+                    RESERVATION_ENDED, "it is " + reserved.state() + ": read the licence, and say what for");
+        }
         JsonNode content = json.readTree(reserved.content());
         accessLog.record(
                 List.of(new Shown(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,9 +42,9 @@ final class Lines {
         return lines;
     }
 
-    /** Characters no typeface has, named. */
-    List<String> missing() {
-        return missing.stream().map(Lines::named).toList();
+    /** Characters no typeface has. */
+    Set<Integer> missing() {
+        return missing;
     }
 
     /** Of each typeface what the texts need. */
@@ -116,9 +115,5 @@ final class Lines {
         }
         missing.add(codePoint);
         return 0;
-    }
-
-    private static String named(int codePoint) {
-        return String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(codePoint), codePoint);
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.layout;
 
-import static org.zhengtong.registry.layout.LayoutProblem.GLYPH_MISSING;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.layout.Layout.Listing;
 import org.zhengtong.registry.layout.Layout.Text;
 import org.zhengtong.registry.layout.Sheet.Run;
@@ -46,7 +43,7 @@ final class Typesetter {
         List<List<Run>> listed = list == null
                 ? List.of(List.of())
                 : new FaceList(lines, layout, list, fixed, repeated).set(unnamed(face, named));
-        requireGlyphs();
+        MissingGlyphs.refuse(lines.missing());
         Map<String, String> metadata = new LinkedHashMap<>(face.metadata());
         metadata.put(Face.TOKEN, code);
         fixed.addAll(listed.get(0));
@@ -62,17 +59,6 @@ final class Typesetter {
                 layout.frames(),
                 layout.seal(),
                 metadata);
-    }
-
-    private void requireGlyphs() {
-        List<String> missing = lines.missing();
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                            GLYPH_MISSING,
-                            "no font has " + String.join(", ", missing)
-                                    + ": add one that does to zt.registry.document.fonts")
-                    .with("characters", missing);
-        }
     }
 
     /** Items a text names are not listed again. */

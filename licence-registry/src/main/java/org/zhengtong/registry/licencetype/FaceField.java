@@ -33,6 +33,8 @@ public record FaceField(
     private static final java.util.regex.Pattern NUMBER =
             java.util.regex.Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,6})?");
 
+    private static final java.util.regex.Pattern CONTROL = java.util.regex.Pattern.compile("[\\p{Cc}&&[^\\n]]");
+
     /** What values a field takes: free text, a decimal number, an ISO day, or one of its codes. */
     public enum Kind {
         TEXT,
@@ -69,7 +71,10 @@ public record FaceField(
             return Optional.of("is longer than " + maxLength + " characters");
         }
         return switch (kind) {
-            case TEXT -> Optional.empty();
+            case TEXT ->
+                CONTROL.matcher(value).find()
+                        ? Optional.of("has a control character; lines end with \\n alone")
+                        : Optional.empty();
             case NUMBER -> NUMBER.matcher(value).matches() ? Optional.empty() : Optional.of("is not a decimal number");
             case DATE -> isDay(value) ? Optional.empty() : Optional.of("is not a day in the form yyyy-MM-dd");
             case CODE -> codes.contains(value) ? Optional.empty() : Optional.of("is not one of " + codes);

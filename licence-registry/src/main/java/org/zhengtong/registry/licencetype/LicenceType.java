@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.zhengtong.schemas.code.CitizenId;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
 /** A kind of licence (证照类型) and the revision of its rules: who may hold it and what is printed on it. */
@@ -78,9 +79,10 @@ public record LicenceType(
         return faults;
     }
 
-    /** Face fields as people see them who may not see personal data. */
+    /** Face fields as people see them who may not see personal data; also where free text has a citizen's number in it. */
     public Map<String, String> masked(Map<String, String> values) {
         Map<String, String> shown = new TreeMap<>(values);
+        shown.replaceAll((name, value) -> CitizenId.maskedIn(value));
         fields.stream()
                 .filter(FaceField::sensitive)
                 .forEach(field -> shown.computeIfPresent(field.name(), (name, value) -> "***"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.offline;
 
+import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
 import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,7 +23,7 @@ import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
-/** HTTP edge of the licence's QR code (证照二维码). Who can show it can show a licence, so it is for registrars. */
+/** HTTP edge of the licence's QR code (证照二维码). Who can show it can show a licence, so it is for registrars of its authority. */
 @Path("/api/v1/licences/{identifier}/qr")
 @RolesAllowed("registrar")
 public class LicenceQrApi {
@@ -67,6 +68,11 @@ public class LicenceQrApi {
     private String signed(LicenceIdentifier identifier) {
         Licence licence = licences.find(identifier)
                 .orElseThrow(() -> new ProblemException(LICENCE_NOT_FOUND, "no licence " + identifier.value()));
+        if (!disclosure.mayClear(identifier.issuer())) {
+            throw new ProblemException(
+                    AUTHORITY_NOT_YOURS,
+                    Caller.of(identity).organisation() + " may not act for issuing authority " + identifier.issuer());
+        }
         accessLog.record(
                 List.of(disclosure.shown(licence, false)),
                 AccessLog.Action.DOCUMENT,

@@ -50,6 +50,11 @@ public record Reading(
         return new Reading(who, organisation, applicationSystem, purpose, caseNumber, exchangeId, reason);
     }
 
+    /** By whom reads are counted: from another node the system that asks, as the operator is whoever it says. */
+    String counted() {
+        return byExchange() ? String.valueOf(applicationSystem) : who;
+    }
+
     /** Whether a node asks: there the grant bounds how much, here only the unusual is told. */
     boolean byExchange() {
         return exchangeId != null;

@@ -73,14 +73,14 @@ class ReadingWatch {
     }
 
     void saw(Reading reading, List<Shown> shown) {
-        Bounds bounds = Bounds.of(config, reading.who());
+        Bounds bounds = Bounds.of(config, reading.counted());
         if (tally(reading).saw(clock.instant(), config.window(), shown, bounds)) {
             alarm.raise(reading, Unusual.MANY_HOLDERS, "more than " + bounds.holders() + " holders");
         }
     }
 
     void missed(Reading reading) {
-        Bounds bounds = Bounds.of(config, reading.who());
+        Bounds bounds = Bounds.of(config, reading.counted());
         if (tally(reading).missed(clock.instant(), config.window(), bounds)) {
             alarm.raise(reading, Unusual.MANY_MISSES, "more than " + bounds.misses() + " questions without result");
         }
@@ -93,6 +93,6 @@ class ReadingWatch {
     }
 
     private static String key(Reading reading) {
-        return reading.organisation() + '/' + reading.who();
+        return reading.organisation() + '/' + reading.counted();
     }
 }

@@ -55,7 +55,7 @@ public class LicenceSearch {
                             + ": name the holder or the number");
         }
         register.planByValues();
-        Place after = place(question);
+        Place after = place(question, reader);
         List<Hit> hits = Place.merged(
                 question.asks(Origin.ISSUED) ? register.find(question, after.issued()) : List.of(),
                 question.asks(Origin.TAKEN_IN) ? stock.find(question, after.takenIn()) : List.of(),
@@ -65,16 +65,18 @@ public class LicenceSearch {
                 hits, question.limit(), hit -> types.of(new LicenceTypeCode(hit.licenceType()), hit.typeRevision()));
     }
 
-    /** Where the page before ended; in a search by name a place outside the name is none of its own. */
-    private Place place(Question question) {
+    /** Where the page before ended: a licence among those that are listed, else the answer would tell of others. */
+    private Place place(Question question, Reading reader) {
         String cursor = question.cursor();
         String name = question.order() == Order.NAME ? String.valueOf(question.name()) : "";
         return cursor == null
                 ? Place.start(name)
-                : register.place(question.order(), cursor)
-                        .or(() -> stock.place(question.order(), cursor))
+                : register.place(question, cursor)
+                        .or(() -> stock.place(question, cursor))
                         .filter(place -> place.name().startsWith(name))
-                        .orElseThrow(
-                                () -> new ProblemException(CURSOR_UNKNOWN, "use the nextCursor of the page before"));
+                        .orElseThrow(() -> {
+                            accessLog.missed(reader);
+                            return new ProblemException(CURSOR_UNKNOWN, "use the nextCursor of the page before");
+                        });
     }
 }

@@ -31,6 +31,12 @@ public record Question(
         return holder != null || number != null;
     }
 
+    /** The authority whose licences alone are listed; null where the holder's or the number's are, of all. */
+    @Nullable
+    String listed() {
+        return pointed() ? null : authority;
+    }
+
     /** The order of the pages (排序). */
     enum Order {
         /** Newest day of issue first. */

@@ -222,16 +222,18 @@ class SearchStore {
                 .list());
     }
 
-    /** After the licence with this identifier. */
-    Optional<Place> place(Order order, String cursor) {
+    /** After the licence with this identifier, of the authority that is listed. */
+    Optional<Place> place(Question question, String cursor) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT issued_at, valid_to, holder_name, identifier
                         FROM licence
                         WHERE identifier = :cursor
+                            AND (CAST(:authority AS text) IS NULL OR issuing_authority = :authority)
                         """)
                 .bind("cursor", cursor)
+                .bind("authority", question.listed())
                 .map((row, context) -> Place.afterIssued(
-                        order,
+                        question.order(),
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                         row.getObject("valid_to", LocalDate.class),
                         row.getString("holder_name"),

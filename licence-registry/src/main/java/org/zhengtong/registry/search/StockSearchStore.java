@@ -196,17 +196,19 @@ class StockSearchStore {
     }
 
     /** After the licence with this identifier, as it is on record now. */
-    Optional<Place> place(Order order, String cursor) {
+    Optional<Place> place(Question question, String cursor) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT issued_on, valid_to, left(holders -> 0 ->> 'name', 100) AS name
                         FROM stock_licence
                         WHERE identifier = :cursor
+                            AND (CAST(:authority AS text) IS NULL OR issuer = :authority)
                         ORDER BY revision DESC
                         LIMIT 1
                         """)
                 .bind("cursor", cursor)
+                .bind("authority", question.listed())
                 .map((row, context) -> Place.afterTakenIn(
-                        order,
+                        question.order(),
                         row.getObject("issued_on", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
                         row.getString("name"),

@@ -2,7 +2,9 @@
 package org.zhengtong.registry.stock;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.zhengtong.registry.licencetype.HolderScheme;
+import org.zhengtong.schemas.code.CitizenId;
 
 /**
  * One of a stock licence's holders (持证主体). Prints itself masked.
@@ -15,14 +17,23 @@ public record StockHolder(String name, String scheme, String code) {
     /** Codes by which organisations are known, who are public; by all others people are. */
     public static final List<String> ORGANISATIONS = List.of("001", "099");
 
-    /** The holder as people see it who may not see personal data: organisations are public, persons are not. */
+    private static final Pattern CITIZEN = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+
+    /** The holder as people see it who may not see personal data: organisations are public, persons are not, whatever their rows call them. */
     public StockHolder masked() {
-        if (ORGANISATIONS.contains(scheme)) {
+        if (ORGANISATIONS.contains(scheme) && !maybeCitizen()) {
             return this;
         }
         String first = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
         String kept = code.length() < 10 ? "" : code.substring(0, 6);
         return new StockHolder(first + "**", scheme, kept + "********");
+    }
+
+    /** Whether the code may be a citizen's number, perhaps with a slip in it: an organisation's has its form once in many and is sound then. */
+    private boolean maybeCitizen() {
+        return CITIZEN.matcher(code).matches()
+                && !(StockHolders.sound(HolderScheme.USCC.nationalCode(), code)
+                        && CitizenId.maskedIn(code).equals(code));
     }
 
     /** The code type it goes by here: people's that has no name of its own is their other document (999). */

@@ -36,10 +36,11 @@ public final class StockMetadata {
         elements.put("CZZTDMLXDM", joined(holders, StockHolder::scheme));
         elements.put("ZZYXQQSRQ", licence.validFrom().toString());
         elements.put("ZZYXQJZRQ", licence.validTo().toString());
+        Map<String, String> values = unmasked ? licence.fields() : type.masked(licence.fields());
         for (FaceField field : type.fields()) {
-            String value = licence.fields().get(field.name());
+            String value = values.get(field.name());
             if (value != null) {
-                elements.put("KZ_" + field.shortName(), !unmasked && field.sensitive() ? "***" : value);
+                elements.put("KZ_" + field.shortName(), value);
             }
         }
         return new LicenceMetadata(elements);

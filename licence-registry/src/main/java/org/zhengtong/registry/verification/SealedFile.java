@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.zhengtong.schemas.seal.SealSignature;
 
 /** A judged OFD as evidence about a licence (版式文件): what it claims and whether its issuer sealed it. */
 record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certificates) implements PresentedFile {
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n]]");
 
     /** The identifier the file carries (证照标识 ZZBS). */
     @Override
@@ -92,7 +96,7 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
         Map<String, String> registered = Face.metadata(licence, type);
         List<String> names = new ArrayList<>();
         registered.forEach((name, value) -> {
-            if (!value.strip().equals(judged.custom().get(name))) {
+            if (!plain(value).equals(plain(judged.custom().getOrDefault(name, "")))) {
                 names.add(name);
             }
         });
@@ -101,6 +105,13 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
                 .sorted()
                 .forEach(names::add);
         return names;
+    }
+
+    /** XML does not keep which way lines end, nor control characters, which text issued earlier may have. */
+    private static String plain(String text) {
+        return CONTROL.matcher(LINE_END.matcher(text).replaceAll("\n"))
+                .replaceAll("")
+                .strip();
     }
 
     /** Number and holders, where the file tells them; data taken in write the rest in many ways. */

@@ -79,6 +79,9 @@ class AuthorisationApiTest {
 
         caller.setTestIdentity(WINDOW);
         given().get(PATH + "/" + id).then().body("state", equalTo("CONFIRMED")).body("licences", equalTo(1));
+        caller.setTestIdentity(APP);
+        given().get(PATH + "/" + id + "/request").then().statusCode(200).body("offered.size()", equalTo(0));
+        caller.setTestIdentity(WINDOW);
         Documents.get(one, "application/ofd").then().statusCode(403).body("code", equalTo("DOCUMENT_PERSONAL"));
         String document = redeem(id)
                 .statusCode(200)
@@ -130,6 +133,18 @@ class AuthorisationApiTest {
                 .then()
                 .body("items.action", containsInAnyOrder("READ", "DOCUMENT"))
                 .body("items.cause", everyItem(is("办理健康证; authorisation " + id)));
+    }
+
+    @Test
+    void theChannelCannotAskForWhatItAnswersForTheHolder() {
+        Code opened = opened();
+
+        caller.setTestIdentity(APP);
+        present(opened.text(), "ADMINISTRATIVE_BASIS")
+                .statusCode(404)
+                .body("code", equalTo("AUTHORISATION_CODE_INVALID"));
+
+        presented(opened.text());
     }
 
     private void everyStepIsTold(String id, String one) {
@@ -225,6 +240,11 @@ class AuthorisationApiTest {
                 .get("/api/v1/access-records")
                 .then()
                 .body("items.size()", equalTo(0));
+        given().queryParams(Map.of("licence", notRead))
+                .get("/api/v1/access-records")
+                .then()
+                .body("items.who", contains("sc-app"))
+                .body("items.cause", contains("shown to the holder, authorisation " + id));
     }
 
     private record Code(String id, String text) {}

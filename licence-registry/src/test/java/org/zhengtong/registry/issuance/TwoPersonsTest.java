@@ -78,6 +78,10 @@ class TwoPersonsTest {
         sign(made.id()).then().statusCode(200).body("identifier", equalTo(made.identifier()));
 
         sign(made.id()).then().statusCode(200);
+        given().get("/api/v1/reservations/" + made.id() + "/content")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("RESERVATION_ENDED"));
         Registry.verify(made.identifier()).then().body("verdict", equalTo("VALID"));
         given().get("/api/v1/licences/" + made.identifier() + "/events")
                 .then()

@@ -18,6 +18,8 @@ import org.zhengtong.schemas.code.OrganisationCode;
 
 class LicenceTypeTest {
 
+    private static final String SOMEBODY = "511902209901010012";
+
     private final LicenceType type = type(
             field("scope", Kind.TEXT, true, List.of()),
             field("area", Kind.NUMBER, false, List.of()),
@@ -37,6 +39,24 @@ class LicenceTypeTest {
         values.put(name, value);
 
         assertThat(type.faults(values)).containsOnlyKeys(name);
+    }
+
+    @Test
+    void linesEndInOneWayAndNothingThatCannotBeSeenIsPrinted() {
+        assertThat(type.faults(Map.of("scope", "热食\n冷食"))).isEmpty();
+        for (String hidden : List.of("热食\r\n冷食", "热\u000b食", "热\t食", "热\u0085食")) {
+            assertThat(type.faults(Map.of("scope", hidden))).containsOnlyKeys("scope");
+        }
+    }
+
+    @Test
+    void aCitizensNumberInFreeTextIsMasked() {
+        String text = "与 " + SOMEBODY + " 共有";
+
+        assertThat(type.masked(Map.of("scope", text)).get("scope"))
+                .startsWith("与 ")
+                .endsWith(" 共有")
+                .doesNotContain(SOMEBODY);
     }
 
     @Test

@@ -13,7 +13,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.StatusLists;
 import org.zhengtong.registry.testing.TestTrust;
@@ -38,6 +41,9 @@ import org.zhengtong.schemas.offline.QrToken;
         roles = {"operator", "registrar"},
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class LicenceQrApiTest {
+
+    @Inject
+    TestIdentityAssociation caller;
 
     @Test
     void theCodeIsJudgedOfflineWithWhatTheRegistryPublishes() {
@@ -128,6 +134,18 @@ class LicenceQrApiTest {
         given().get("/api/v1/licences/" + Registry.unknownIdentifier(TrustResource.BAZHONG) + "/qr")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aRegistrarOfAnotherAuthorityDoesNotGetTheCode() {
+        Registry.registerTypes();
+        String identifier = Registry.issued(Registry.foodOrder());
+        caller.setTestIdentity(Identities.person("sc-registrar", TrustResource.SICHUAN, "registrar"));
+
+        given().get("/api/v1/licences/" + identifier + "/qr")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("AUTHORITY_NOT_YOURS"));
     }
 
     private static OfflineVerification offline(int list) {

@@ -158,6 +158,25 @@ class ProviderApiTest {
     }
 
     @Test
+    void aSystemThatGuessesIsNoticedWhateverOperatorsItNames() {
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> request = request(
+                    UUID.randomUUID().toString(),
+                    "FETCH",
+                    Map.of("identifier", Registry.unknownIdentifier(TrustResource.BAZHONG)));
+            request.put("applicationSystem", "guessing-system");
+            request.put("operator", "officer-" + i);
+            Registry.post("/provider/v1/requests", request).then().statusCode(200);
+        }
+
+        List<String> alarms = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT kind FROM reading_alarm WHERE who IN ('officer-0', 'officer-1', 'officer-2')")
+                .mapTo(String.class)
+                .list());
+        assertThat(alarms).containsExactly("MANY_MISSES");
+    }
+
+    @Test
     @TestSecurity(
             user = "bz-window",
             roles = {"operator", "application-system", "registrar"})

@@ -152,6 +152,21 @@ class SearchApiTest {
     }
 
     @Test
+    void aPlaceToGoOnFromTellsNothingOfAnotherAuthoritysLicences() {
+        String name = "游标示例" + Registry.freshNumber();
+        String identifier = Registry.issued(named(name, Registry.foodOrder()));
+        find(Map.of("name", name, "cursor", identifier)).body("items", hasSize(0));
+
+        caller.setTestIdentity(Identities.person("sc-registrar", TrustResource.SICHUAN, "registrar"));
+
+        for (String guessed : List.of(name, "别的名字")) {
+            ask(Map.of("name", guessed, "cursor", identifier, "purpose", "WORK_REFERENCE"))
+                    .statusCode(400)
+                    .body("code", equalTo("CURSOR_UNKNOWN"));
+        }
+    }
+
+    @Test
     void nobodySearchesWithoutPurposeNorWithACursorOfHisOwn() {
         ask(Map.of("number", "JY1"))
                 .statusCode(400)

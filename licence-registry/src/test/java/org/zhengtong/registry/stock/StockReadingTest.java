@@ -21,6 +21,7 @@ import org.zhengtong.registry.licencetype.LicenceType.HolderCategory;
 import org.zhengtong.registry.licencetype.TypeTerms;
 import org.zhengtong.registry.stock.StockReading.Read;
 import org.zhengtong.registry.stock.StockReading.Terms;
+import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
 class StockReadingTest {
@@ -130,6 +131,21 @@ class StockReadingTest {
         assertThat(reasons(read(row)))
                 .containsExactly(
                         "IDENTIFIER_MALFORMED", "DATE_MALFORMED", "NUMBER_MISSING", "HOLDER_MISSING", "STATUS_UNKNOWN");
+    }
+
+    @Test
+    void whatMayBeACitizensNumberIsMaskedAlsoWhereTheRowCallsItAnOrganisations() {
+        String citizen = Registry.PERSON;
+        String slipped = citizen.substring(0, 17) + (citizen.endsWith("0") ? "1" : "0");
+        for (String scheme : StockHolder.ORGANISATIONS) {
+            assertThat(new StockHolder("陈示例", scheme, citizen).masked().toString())
+                    .doesNotContain("陈示例", citizen);
+            assertThat(new StockHolder("陈示例", scheme, slipped).masked().code()).doesNotContain(slipped);
+            assertThat(new StockHolder("蜀味示例小馆", scheme, Registry.SHOP).masked().name())
+                    .isEqualTo("蜀味示例小馆");
+        }
+        assertThat(new StockHolder("蜀味示例小馆", "099", "511900600123456").masked().code())
+                .isEqualTo("511900600123456");
     }
 
     @ParameterizedTest

@@ -148,6 +148,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.registry.reading.callers.daily-reader.per-day", "3"),
                 Map.entry("zt.registry.reading.callers.curious-reader.unusual-holders", "0"),
                 Map.entry("zt.registry.reading.callers.guessing-reader.unusual-misses", "0"),
+                Map.entry("zt.registry.reading.callers.guessing-system.unusual-misses", "1"),
                 Map.entry(REVOCATION, folder.resolve("revocation").toString()),
                 Map.entry("zt.registry.revocation.every", "1h"),
                 Map.entry(NODE_ADDRESS, "http://127.0.0.1:" + freePort()),

@@ -56,6 +56,14 @@ class FileVerificationApiTest {
     }
 
     @Test
+    void textOfSeveralLinesIsComparedAsItIs() {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("fields", Map.of("businessScope", "热食类食品制售\n冷食类食品制售", "riskClass", "B"));
+
+        Documents.verify(Documents.ofd(Registry.issued(order))).then().body("verdict", equalTo("VALID"));
+    }
+
+    @Test
     void aChangedFileIsTamperedAndNamesWhatChanged() {
         String identifier = Registry.issued(Registry.foodOrder());
         Map<String, byte[]> files = Documents.unpack(Documents.ofd(identifier));
