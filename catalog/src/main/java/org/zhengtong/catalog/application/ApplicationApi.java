@@ -210,7 +210,7 @@ public class ApplicationApi {
 
     /** The organisation whose applications the caller sees; empty means all. */
     private String organisation() {
-        return caller.hasRole(Roles.AUDITOR) ? "" : Caller.of(caller).organisation();
+        return caller.hasRole(Roles.AUDITOR) ? "" : Caller.of(caller).ownAlone();
     }
 
     /** All papers that are missing. */

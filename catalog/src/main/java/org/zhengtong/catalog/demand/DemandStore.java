@@ -115,12 +115,12 @@ public class DemandStore {
                 .findOne());
     }
 
-    /** Demands an organisation promised to satisfy with an entry of this name, locked until the transaction ends. */
+    /** Demands an organisation, by its code or the nine characters of its number, promised to satisfy with an entry of this name, locked until the transaction ends. */
     List<Demand> promised(String organisation, String entryName) {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT document
                           FROM demand
-                         WHERE responsible = :organisation
+                         WHERE (responsible = :organisation OR substr(responsible, 9, 9) = :organisation)
                            AND promised_entry = :entryName
                            AND status = 'PROMISED'
                          ORDER BY id

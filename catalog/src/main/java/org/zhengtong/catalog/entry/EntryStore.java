@@ -117,7 +117,7 @@ public class EntryStore {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT node
                           FROM catalogue_entry
-                         WHERE provider_organisation = :providerOrganisation
+                         WHERE provider_organisation IN (:providerOrganisation, substr(:providerOrganisation, 9, 9))
                            AND status = 'PUBLISHED'
                          ORDER BY own DESC, resource
                          LIMIT 1

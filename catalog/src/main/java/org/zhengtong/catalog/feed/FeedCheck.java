@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.catalog.entry.CatalogueEntry;
 import org.zhengtong.catalog.entry.EntryDocument;
 import org.zhengtong.catalog.entry.RevisionStore.Keyed;
@@ -21,7 +23,9 @@ import org.zhengtong.schemas.proof.ProofVerifier;
 @Singleton
 class FeedCheck {
 
-    private static final String UNREADABLE = "UNREADABLE";
+    static final String UNREADABLE = "UNREADABLE";
+    private static final Pattern CLASS_CODE = Pattern.compile("[123][0-9]{5,39}");
+    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
     private static final String CODE_OF_ANOTHER_NODE = "CODE_OF_ANOTHER_NODE";
 
     private final ProofVerifier proofs;
@@ -37,6 +41,7 @@ class FeedCheck {
     /** The revision as it goes into this node's feed, or a fault. */
     FeedRow check(FeedItem item) {
         CatalogueEntryRevision revision = item.getRevision();
+        requireStorable(revision);
         try {
             byte[] message = Wire.encode(revision);
             proofs.verify(item.getProof(), message);
@@ -59,6 +64,17 @@ class FeedCheck {
         }
     }
 
+    /** PostgreSQL's text has no place for U+0000, escaped or not. */
+    private static void requireStorable(CatalogueEntryRevision revision) {
+        boolean nul = revision.getSchema().getFields().stream()
+                .map(field -> revision.get(field.pos()))
+                .anyMatch(value ->
+                        value instanceof CharSequence text && text.toString().indexOf('\0') >= 0);
+        if (nul || ESCAPED_NUL.matcher(revision.getDocument()).find()) {
+            throw new FeedFault(UNREADABLE);
+        }
+    }
+
     private FeedRow row(FeedItem item, byte[] message, CatalogueEntry entry) {
         if (!whole(entry)) {
             throw new FeedFault(UNREADABLE);
@@ -71,8 +87,11 @@ class FeedCheck {
                 item, message, scope, false, Optional.of(revisions.ready(Keyed.of(item.getRevision(), entry))));
     }
 
-    /** Whether what every entry has is there; a neighbour's document has not passed the edge of this node. */
-    private static boolean whole(CatalogueEntry entry) {
+    /** Whether what every entry has is there in its form; a neighbour's document has not passed the edge of this node. */
+    private static boolean whole(@Nullable CatalogueEntry entry) {
+        if (entry == null) {
+            return false;
+        }
         boolean core = Stream.<Object>of(
                         entry.name(),
                         entry.classCode(),
@@ -84,6 +103,7 @@ class FeedCheck {
                         entry.updateCycle())
                 .noneMatch(Objects::isNull);
         return core
+                && CLASS_CODE.matcher(entry.classCode()).matches()
                 && entry.items().stream()
                         .noneMatch(item -> item == null || item.name() == null || item.dataType() == null);
     }

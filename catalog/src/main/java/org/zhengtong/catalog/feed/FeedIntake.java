@@ -129,6 +129,12 @@ public class FeedIntake {
             return new Candidate(item, Optional.of(check.check(item)), "");
         } catch (FeedFault fault) {
             return new Candidate(item, Optional.empty(), fault.reason());
+        } catch (RuntimeException unforeseen) {
+            LOG.warnf(
+                    unforeseen,
+                    "a revision of %s cannot be read",
+                    item.getRevision().getResource());
+            return new Candidate(item, Optional.empty(), FeedCheck.UNREADABLE);
         }
     }
 

@@ -141,7 +141,7 @@ public class GrantApi {
     /** The organisation whose grants the caller sees; empty means all. */
     private String organisation() {
         boolean all = caller.hasRole(Roles.AUDITOR) || caller.hasRole(Roles.ADMINISTRATOR);
-        return all ? "" : Caller.of(caller).organisation();
+        return all ? "" : Caller.of(caller).ownAlone();
     }
 
     /** Why. */

@@ -14,7 +14,10 @@ import org.zhengtong.catalog.entry.SharingMethod;
 import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
 
-/** What a change of an entry does to the grants that stand on it (影响分析): a grant is touched when it would give less or on harder terms. */
+/**
+ * What a change of an entry does to the grants that stand on it (影响分析): a grant is touched when it would give less, on harder terms, or
+ * more than an officer has decided on.
+ */
 record Effect(CatalogueEntry before, CatalogueEntry after) {
 
     /** In what way. */
@@ -31,6 +34,8 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
         PARAMETER_REMOVED,
         /** The resource, or an item granted, is shared in another way. */
         METHOD_CHANGED,
+        /** An item comes under it that an officer would have to grant: it stands for all items, or names this one. */
+        CONDITIONAL_ITEM_ADDED,
         /** The resource ends. */
         RESOURCE_WITHDRAWN
     }
@@ -74,6 +79,12 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
                 items.add(item.key());
             }
         }
+        for (InformationItem item : after.items()) {
+            if (covers(grant, item) && newlyConditional(item)) {
+                reasons.add(Reason.CONDITIONAL_ITEM_ADDED);
+                items.add(item.key());
+            }
+        }
         if (parameterRemoved()) {
             reasons.add(Reason.PARAMETER_REMOVED);
         }
@@ -107,6 +118,13 @@ record Effect(CatalogueEntry before, CatalogueEntry after) {
             reasons.add(Reason.METHOD_CHANGED);
         }
         return reasons;
+    }
+
+    private boolean newlyConditional(InformationItem item) {
+        return sharing(after, item) == SharingType.CONDITIONAL
+                && before.items().stream()
+                        .filter(other -> other.key().equals(item.key()))
+                        .allMatch(other -> sharing(before, other) == SharingType.DENIED);
     }
 
     /** An item that goes takes its name with it; that is told of the item. */

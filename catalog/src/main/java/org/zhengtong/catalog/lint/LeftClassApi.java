@@ -62,8 +62,7 @@ public class LeftClassApi {
         if (caller.hasRole(Roles.ADMINISTRATOR) || caller.hasRole(Roles.AUDITOR)) {
             return asked == null ? "" : asked;
         }
-        String own = Caller.of(caller).organisation();
-        return own.isEmpty() ? "-" : own;
+        return Caller.of(caller).ownAlone();
     }
 
     /** A page; the cursor is absent on the last. */

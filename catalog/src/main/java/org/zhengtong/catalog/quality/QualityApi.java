@@ -28,6 +28,7 @@ import org.zhengtong.catalog.quality.Quality.Sum;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.constraints.ValidResourceCode;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /** HTTP edge of quality (目录质量): operators and auditors see every organisation, a catalogue manager its own. */
@@ -96,11 +97,7 @@ public class QualityApi {
     /** Whose entries the caller may see: who sees all may ask for one organisation's. */
     private String whose(@Nullable String asked) {
         boolean all = caller.hasRole("operator") || caller.hasRole("auditor") || caller.hasRole("administrator");
-        return all
-                ? asked == null ? "" : asked
-                : Manager.of(caller).organisation().isEmpty()
-                        ? "-"
-                        : Manager.of(caller).organisation();
+        return !all ? Caller.of(caller).ownAlone() : asked == null ? "" : asked;
     }
 
     private static double share(int part, int whole) {

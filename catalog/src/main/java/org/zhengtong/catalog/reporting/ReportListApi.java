@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.catalog.entry.Manager;
+import org.zhengtong.kernel.signin.Caller;
 
 /** HTTP edge of the list of reports (上报情况). */
 @Path("/api/v1/catalogue/reports")
@@ -38,7 +38,7 @@ public class ReportListApi {
         boolean all = caller.hasRole("administrator") || caller.hasRole("operator") || caller.hasRole("auditor");
         List<Report> items = reports.list(
                 reporting.parent(),
-                all ? "" : Manager.of(caller).organisation(),
+                all ? "" : Caller.of(caller).ownAlone(),
                 state == null ? "" : state.name(),
                 cursor,
                 limit);

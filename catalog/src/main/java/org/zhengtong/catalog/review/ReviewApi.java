@@ -30,6 +30,7 @@ import org.zhengtong.catalog.review.Review.Comment;
 import org.zhengtong.catalog.review.Review.Decision;
 import org.zhengtong.catalog.review.Review.Outcome;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.kernel.signin.Caller;
 
 /** HTTP edge of reviews (目录审核): what waits, what was decided, and the decision. */
 @Path("/api/v1/catalogue/reviews")
@@ -63,7 +64,8 @@ public class ReviewApi {
             @RestQuery @DefaultValue("") @PlainText(max = 64) String before,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Reviewer reader = Reviewer.of(caller, config);
-        String organisation = reader.everyOrganisation() ? "" : reader.organisation();
+        String organisation =
+                reader.everyOrganisation() ? "" : Caller.of(caller).ownAlone();
         List<Review> found = reviews.list(organisation, entry, open, before, limit + 1);
         List<Review> page = found.stream().limit(limit).toList();
         return new ReviewPage(

@@ -45,7 +45,7 @@ public record TimeLimit(
             throw new ProblemException(
                     TIME_LIMIT_EXTENSION_TOO_LONG, "the rule allows up to " + rule.extension() + " working days");
         }
-        if (pausedOn.isEmpty() && today.isAfter(dueOn)) {
+        if (pausedOn.orElse(today).isAfter(dueOn)) {
             throw new ProblemException(TIME_LIMIT_EXTENSION_TOO_LATE, name() + " was due on " + dueOn);
         }
         return with(calendar.plus(dueOn, workingDays), workingDays, Optional.of(reason), pausedOn, closedOn);

@@ -80,6 +80,15 @@ class TimeLimitTest {
         refused("TIME_LIMIT_EXTENSION_TOO_LONG", () -> limit().extend(11, "x", TEN_MORE, DUE, CALENDAR));
         refused("TIME_LIMIT_EXTENSION_TOO_LONG", () -> limit().extend(1, "x", new Rule(10, 0), DUE, CALENDAR));
         refused("TIME_LIMIT_EXTENSION_TOO_LATE", () -> limit().extend(1, "x", TEN_MORE, DUE.plusDays(1), CALENDAR));
+        TimeLimit pausedTooLate = limit().pause(DUE.plusDays(1));
+        refused(
+                "TIME_LIMIT_EXTENSION_TOO_LATE",
+                () -> pausedTooLate.extend(1, "x", TEN_MORE, DUE.plusDays(2), CALENDAR));
+        TimeLimit pausedInTime = limit().pause(DUE);
+        assertThat(pausedInTime
+                        .extend(1, "x", TEN_MORE, DUE.plusDays(2), CALENDAR)
+                        .dueOn())
+                .isAfter(DUE);
     }
 
     @Test

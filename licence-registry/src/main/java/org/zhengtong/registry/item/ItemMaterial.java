@@ -20,6 +20,9 @@ public record ItemMaterial(
         @NotNull @Size(max = 20) List<@NotNull @Valid Source> sources) {
 
     private static final java.util.regex.Pattern LICENCE_TYPE = java.util.regex.Pattern.compile("[0-9A-Z]{18}[0-9]{3}");
+    /** Class of the catalogue for licences (基础信息资源类, 电子证照). */
+    private static final String LICENCES = "105";
+
     private static final java.util.regex.Pattern RESOURCE =
             java.util.regex.Pattern.compile("[123][0-9]{5,}/[0-9]{1,20}");
 
@@ -64,7 +67,7 @@ public record ItemMaterial(
         /** Whether data of the resource, about a licence of that type if one is named, comes from this source. */
         boolean covers(String askedResource, @Nullable String licenceType) {
             return switch (kind) {
-                case LICENCE_TYPE -> code.equals(licenceType);
+                case LICENCE_TYPE -> askedResource.startsWith(LICENCES) && code.equals(licenceType);
                 case RESOURCE -> code.equals(askedResource);
             };
         }

@@ -19,6 +19,7 @@ public enum CaseProblem implements Problem {
     RECEIPT_OF_ANOTHER_CASE(409, "回执属于另一办件", "The receipt belongs to another case"),
     RECEIPT_OF_ANOTHER_ORGANISATION(409, "回执属于另一机构", "The receipt belongs to another organisation"),
     RECEIPT_NOT_A_SOURCE(409, "回执的数据资源不是该材料的来源", "The receipt's resource is not a source of the material"),
+    LICENCE_NOT_VALID(409, "证照当前无效，不能免提交", "The licence is not valid now and replaces nothing"),
     RECEIPT_WITHOUT_ANSWER(409, "该次交换没有取得数据或核验一致", "The exchange gave neither data nor a match"),
     RECEIPT_ALREADY_USED(409, "回执已用于另一材料", "The receipt was used for another material");
 

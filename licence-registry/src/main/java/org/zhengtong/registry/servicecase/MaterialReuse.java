@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.servicecase;
 
+import static org.zhengtong.registry.servicecase.CaseProblem.LICENCE_NOT_VALID;
 import static org.zhengtong.registry.servicecase.CaseProblem.MATERIAL_SETTLED;
 import static org.zhengtong.registry.servicecase.CaseProblem.RECEIPT_ALREADY_USED;
 import static org.zhengtong.registry.servicecase.CaseProblem.RECEIPT_NOT_A_SOURCE;
@@ -9,15 +10,21 @@ import static org.zhengtong.registry.servicecase.CaseProblem.TRUST_TOO_LOW;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.holding.Holding;
 import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.item.ItemMaterial.Source;
 import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.register.Origin;
 import org.zhengtong.registry.servicecase.CaseMaterial.State;
+import org.zhengtong.registry.verification.Verification;
+import org.zhengtong.registry.verification.Verification.When;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.message.EvidenceRecord;
 
 /** Waives a material because the hub delivered it (材料复用, 免提交): the receipt proves the exchange, once for one material. */
@@ -28,13 +35,21 @@ class MaterialReuse {
     private final CaseMaterialStore materials;
     private final ReceiptCheck receipts;
     private final Holdings holdings;
+    private final Verification verification;
     private final Clock clock;
 
-    MaterialReuse(CaseDesk desk, CaseMaterialStore materials, ReceiptCheck receipts, Holdings holdings, Clock clock) {
+    MaterialReuse(
+            CaseDesk desk,
+            CaseMaterialStore materials,
+            ReceiptCheck receipts,
+            Holdings holdings,
+            Verification verification,
+            Clock clock) {
         this.desk = desk;
         this.materials = materials;
         this.receipts = receipts;
         this.holdings = holdings;
+        this.verification = verification;
         this.clock = clock;
     }
 
@@ -49,6 +64,7 @@ class MaterialReuse {
      *   <li>the receipt is genuine;
      *   <li>it is the consumer's own answer for this case;
      *   <li>what was asked is a source of the material, and trusted enough;
+     *   <li>a licence issued here is valid now: what becomes of it afterwards is told to the case;
      *   <li>the exchange has not waived anything else.
      * </ol>
      */
@@ -59,6 +75,7 @@ class MaterialReuse {
         CaseMaterial material = opened.openMaterial(materialCode);
         receipts.requireOf(opened, record);
         TrustLevel trust = trust(material, record.getResource(), proof.licence());
+        requireValid(proof.licence());
         MaterialEvent last = material.last();
         if (last != null
                 && last.state() == State.WAIVED
@@ -81,6 +98,21 @@ class MaterialReuse {
                 clock.instant()));
         if (!first) {
             throw new ProblemException(RECEIPT_ALREADY_USED, "exchange " + record.getExchangeId());
+        }
+    }
+
+    private void requireValid(@Nullable LicenceIdentifier licence) {
+        Optional<Holding> issuedHere = Optional.ofNullable(licence)
+                .flatMap(holdings::find)
+                .filter(holding -> holding.origin() == Origin.ISSUED);
+        if (issuedHere.isPresent()) {
+            Instant now = clock.instant();
+            Verdict verdict = verification
+                    .byIdentifier(issuedHere.get().identifier(), new When(now, now))
+                    .verdict();
+            if (verdict != Verdict.VALID) {
+                throw new ProblemException(LICENCE_NOT_VALID, "its verdict is " + verdict);
+            }
         }
     }
 

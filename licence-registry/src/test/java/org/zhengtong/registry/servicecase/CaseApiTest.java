@@ -13,7 +13,6 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,21 +49,15 @@ class CaseApiTest {
     @BeforeEach
     void itemWithMaterials() {
         Registry.registerTypes();
-        item = "511D" + Registry.freshNumber().substring(10);
-        String file = "department,main_item,name,item_code,area_code,task_type,dept_code\n" + "市示例局,未分类,食品经营许可," + item
-                + ",511900000000,1,11511900009000023F\n";
-        given().contentType("text/csv")
-                .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/service-items/imports")
-                .then()
-                .statusCode(200);
+        item = Cases.item();
         Registry.put(
                         "/api/v1/service-items/" + item + "/materials",
                         List.of(
-                                material("LICENCE", true, Map.of("kind", "RESOURCE", "code", RESOURCE)),
-                                material("IDENTITY", true, Map.of("kind", "RESOURCE", "code", IDENTITY)),
-                                material("HEARSAY", false, Map.of("kind", "RESOURCE", "code", IDENTITY, "trust", "C")),
-                                material("PLAN", true, null)))
+                                Cases.material("LICENCE", true, Map.of("kind", "RESOURCE", "code", RESOURCE)),
+                                Cases.material("IDENTITY", true, Map.of("kind", "RESOURCE", "code", IDENTITY)),
+                                Cases.material(
+                                        "HEARSAY", false, Map.of("kind", "RESOURCE", "code", IDENTITY, "trust", "C")),
+                                Cases.material("PLAN", true, null)))
                 .then()
                 .statusCode(200);
     }
@@ -182,8 +175,8 @@ class CaseApiTest {
         Registry.put(
                         "/api/v1/service-items/" + item + "/materials",
                         List.of(
-                                material("ONE", true, Map.of("kind", "RESOURCE", "code", RESOURCE)),
-                                material("TWO", true, Map.of("kind", "RESOURCE", "code", RESOURCE))))
+                                Cases.material("ONE", true, Map.of("kind", "RESOURCE", "code", RESOURCE)),
+                                Cases.material("TWO", true, Map.of("kind", "RESOURCE", "code", RESOURCE))))
                 .then()
                 .statusCode(200);
         String number = opened();
@@ -246,35 +239,14 @@ class CaseApiTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("CASE_NOT_FOUND"));
-        Registry.post("/api/v1/cases", Map.of("item", "unknown", "applicant", applicant()))
+        Registry.post("/api/v1/cases", Map.of("item", "unknown", "applicant", Cases.applicant()))
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("SERVICE_ITEM_UNKNOWN"));
     }
 
     private String opened() {
-        return Registry.post("/api/v1/cases", Map.of("item", item, "applicant", applicant()))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("number");
-    }
-
-    private static Map<String, Object> applicant() {
-        return Map.of("name", "蜀味示例小馆", "scheme", "USCC", "code", Registry.SHOP);
-    }
-
-    private static Map<String, Object> material(
-            String code, boolean required, @org.jspecify.annotations.Nullable Map<String, Object> source) {
-        return Map.of(
-                "code",
-                code,
-                "name",
-                code,
-                "required",
-                required,
-                "sources",
-                source == null ? List.of() : List.of(source));
+        return Cases.opened(item);
     }
 
     private static ValidatableResponse reuse(String number, String material, String receipt) {

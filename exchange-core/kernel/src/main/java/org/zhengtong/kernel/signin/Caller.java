@@ -24,6 +24,11 @@ public record Caller(String name, Kind kind, String organisation, Optional<Strin
         SYSTEM
     }
 
+    /** What stands for its organisation in a filter whose empty value means all: a code nobody has where it acts for none. */
+    public String ownAlone() {
+        return organisation.isEmpty() ? "-" : organisation;
+    }
+
     /** The caller behind a signed-in identity. */
     public static Caller of(SecurityIdentity identity) {
         return new Caller(

@@ -53,10 +53,14 @@ public class StatisticsApi {
                         last,
                         organisation == null ? "" : organisation,
                         resource == null ? "" : resource,
-                        MOST_ROWS)
+                        MOST_ROWS + 1)
                 .stream()
                 .map(RowView::of)
                 .toList();
+        if (rows.size() > MOST_ROWS) {
+            throw new ProblemException(
+                    VALUE_INVALID, "more than " + MOST_ROWS + " counts: narrow from, to, organisation or resource");
+        }
         return new SharingView(first, last, rows);
     }
 

@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengtong.catalog.entry.EntryStore;
 import org.zhengtong.catalog.feed.FeedIntake;
 import org.zhengtong.catalog.feed.FeedIntake.Applied;
@@ -57,6 +59,33 @@ class FeedGuardTest {
                 .mapTo(String.class)
                 .list());
         assertThat(reasons).containsExactly("CODE_OF_ANOTHER_NODE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"classCode\":\"1\"", "\\u0000"})
+    void aRevisionThatCannotBeReadIsRefusedAndTheRestGoesOn(String fault) {
+        String broken = code(PROVINCE);
+        String next = code(PROVINCE);
+        CatalogueEntryRevision malformed = revision(broken, 1, name("坏条目"));
+        String document = malformed.getDocument();
+        malformed.setDocument(
+                switch (fault) {
+                    case "null" -> "null";
+                    case "\\u0000" -> document.replace("坏条目", "坏\\u0000条目");
+                    default -> document.replaceAll("\"classCode\":\"[0-9]*\"", fault);
+                });
+        assertThat(malformed.getDocument()).isNotEqualTo(document);
+        FeedPage page = page(malformed);
+        FeedPage behind = page(revision(next, 1, name("其后")));
+        behind.getItems().get(0).setPosition(2L);
+        page.setItems(List.of(page.getItems().get(0), behind.getItems().get(0)));
+        page.setPosition(2L);
+        page.setHead(2L);
+
+        assertThat(FeedFixtures.apply(intake, PROVINCE, page)).isEqualTo(new Applied(1, 1, 2, true));
+
+        assertThat(entries.findByResource(new ResourceCode(next))).isPresent();
+        assertThat(entries.findByResource(new ResourceCode(broken))).isEmpty();
     }
 
     @Test

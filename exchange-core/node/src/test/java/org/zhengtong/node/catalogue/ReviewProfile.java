@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,12 +49,19 @@ public class ReviewProfile implements QuarkusTestProfile {
     }
 
     static Person person(String organisation, String... roles) {
+        return person(Map.of("organisation", organisation, "roles", List.of(roles)));
+    }
+
+    static Person personOfNoOrganisation(String... roles) {
+        return person(Map.of("roles", List.of(roles)));
+    }
+
+    private static Person person(Map<String, Object> account) {
         String name = "reviewing-" + NUMBER.incrementAndGet();
-        administrator()
-                .body(Map.of("name", name, "password", PASSWORD, "organisation", organisation, "roles", List.of(roles)))
-                .post("/api/v1/accounts")
-                .then()
-                .statusCode(201);
+        Map<String, Object> whole = new HashMap<>(account);
+        whole.put("name", name);
+        whole.put("password", PASSWORD);
+        administrator().body(whole).post("/api/v1/accounts").then().statusCode(201);
         return new Person(name);
     }
 

@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.kernel.outbox.Outbox;
@@ -36,6 +37,9 @@ import org.zhengtong.schemas.event.ExchangeCompleted;
 @QuarkusTest
 @TestSecurity(user = "operator", roles = "operator")
 class MonitoringTest {
+
+    @Inject
+    Jdbi jdbi;
 
     private static final String ORGANISATION = "11511900009000023F";
 
@@ -106,6 +110,21 @@ class MonitoringTest {
                 .body("rows.organisation", equalTo(List.of(ORGANISATION)))
                 .body("rows.resource", equalTo(List.of("")))
                 .body("rows.measure", equalTo(List.of("ENTRIES_PUBLISHED"))));
+    }
+
+    @Test
+    void moreCountsThanAnAnswerHoldsAreNotCutSilently() {
+        String day = "2019-03-03";
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO sharing_statistic (day, organisation, resource, measure, count)
+                        SELECT CAST(:day AS date), 'o' || n, '', 'ENTRIES_PUBLISHED', 1 FROM generate_series(1, 10001) n
+                        """).bind("day", day).execute());
+
+        given().queryParams(Map.of("from", day, "to", day))
+                .get("/api/v1/statistics/sharing")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALUE_INVALID"));
     }
 
     private static CatalogueEntryPublished published(String resource, String day) {
