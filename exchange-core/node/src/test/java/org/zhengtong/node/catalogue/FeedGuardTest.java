@@ -34,6 +34,7 @@ import org.zhengtong.schemas.message.FeedPage;
 class FeedGuardTest {
 
     private static final String PROVINCE = "510000";
+    private static final String OTHER_PROVINCE = "120000";
 
     @Inject
     FeedIntake intake;
@@ -64,8 +65,8 @@ class FeedGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"classCode\":\"1\"", "\\u0000"})
     void aRevisionThatCannotBeReadIsRefusedAndTheRestGoesOn(String fault) {
-        String broken = code(PROVINCE);
-        String next = code(PROVINCE);
+        String broken = code(OTHER_PROVINCE);
+        String next = code(OTHER_PROVINCE);
         CatalogueEntryRevision malformed = revision(broken, 1, name("坏条目"));
         String document = malformed.getDocument();
         malformed.setDocument(
@@ -77,12 +78,13 @@ class FeedGuardTest {
         assertThat(malformed.getDocument()).isNotEqualTo(document);
         FeedPage page = page(malformed);
         FeedPage behind = page(revision(next, 1, name("其后")));
-        behind.getItems().get(0).setPosition(2L);
+        page.getItems().get(0).setPosition(11L);
+        behind.getItems().get(0).setPosition(12L);
         page.setItems(List.of(page.getItems().get(0), behind.getItems().get(0)));
-        page.setPosition(2L);
-        page.setHead(2L);
+        page.setPosition(12L);
+        page.setHead(12L);
 
-        assertThat(FeedFixtures.apply(intake, PROVINCE, page)).isEqualTo(new Applied(1, 1, 2, true));
+        assertThat(FeedFixtures.apply(intake, OTHER_PROVINCE, page)).isEqualTo(new Applied(1, 1, 12, true));
 
         assertThat(entries.findByResource(new ResourceCode(next))).isPresent();
         assertThat(entries.findByResource(new ResourceCode(broken))).isEmpty();
