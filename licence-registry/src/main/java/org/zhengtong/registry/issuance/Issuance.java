@@ -39,7 +39,7 @@ import org.zhengtong.schemas.licence.LicenceDocument;
  * </ol>
  * Orders that arrive at the same time share the first and the third step's transaction; what one of them is refused for stays its own. Where
  * the type asks for two persons, the second step waits for {@link SignOff}. Whoever stops in between leaves a reservation that
- * {@link IssuanceSweep} finishes or voids.
+ * {@link IssuanceSweep} finishes or voids; what the register refuses for good is voided at once, so that it stays refused.
  */
 @ApplicationScoped
 public class Issuance {
@@ -109,12 +109,15 @@ public class Issuance {
     public List<Outcome<Issued>> issue(List<Request> group) {
         List<Outcome<Issued>> outcomes = new ArrayList<>();
         List<Signed> signed = new ArrayList<>();
+        List<Reservation> toEnter = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (Outcome<Reservation> reserved : reserve(group)) {
             Reservation reservation = reserved.result();
             if (reservation != null && reservation.toBeSigned()) {
                 Outcome<Signed> one = reserved.then(this::signed);
-                one.then(signed::add).then(added -> places.add(outcomes.size()));
+                one.then(signed::add)
+                        .then(added -> toEnter.add(reservation))
+                        .then(added -> places.add(outcomes.size()));
                 outcomes.add(one.then(waits -> new Issued(ReservationView.of(reservation), Optional.empty(), true)));
             } else {
                 outcomes.add(reserved.then(this::before));
@@ -123,8 +126,8 @@ public class Issuance {
         List<Outcome<Licence>> entered = enter(signed);
         for (int i = 0; i < places.size(); i++) {
             ReservationView reservation = outcomes.get(places.get(i)).orThrow().reservation();
-            outcomes.set(
-                    places.get(i), entered.get(i).then(licence -> new Issued(reservation, Optional.of(licence), true)));
+            Outcome<Licence> one = voidedIfRefused(toEnter.get(i), entered.get(i));
+            outcomes.set(places.get(i), one.then(licence -> new Issued(reservation, Optional.of(licence), true)));
         }
         return outcomes;
     }
@@ -150,9 +153,20 @@ public class Issuance {
         return Outcome.each(group, all -> QuarkusTransaction.requiringNew().call(() -> entered(all)));
     }
 
-    /** Signs and enters what is reserved; safe to repeat. */
+    /** Signs and enters what is reserved, or voids it when it is refused for good; safe to repeat. */
     Licence finish(Reservation reserved) {
-        return entering.call(signed(reserved)).orThrow();
+        Outcome<Licence> entered = Outcome.of(reserved).then(this::signed).then(signed -> entering.call(signed)
+                .orThrow());
+        return voidedIfRefused(reserved, entered).orThrow();
+    }
+
+    /** A refusal that repeating cannot change voids the number with its reason: nobody enters later what its caller knows as refused. */
+    private Outcome<Licence> voidedIfRefused(Reservation reserved, Outcome<Licence> entered) {
+        if (entered.failure() instanceof ProblemException refused
+                && !refused.problem().refusal().retryable()) {
+            voidNumber(reserved, refused.problem().name() + ": " + refused.detail());
+        }
+        return entered;
     }
 
     /** Voids the number with a reason, unless it was entered or released for signature meanwhile. */

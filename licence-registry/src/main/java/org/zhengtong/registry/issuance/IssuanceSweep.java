@@ -50,20 +50,20 @@ class IssuanceSweep {
             if (stopped.awaitsSignature()) {
                 issuance.voidNumber(stopped, SECOND_PERSON_REQUIRED + ": nobody signed for " + config.signWithin());
             } else if (keys.usable(stopped.issuingAuthority())) {
-                finishOrVoid(stopped);
+                finish(stopped);
             } else if (stopped.reservedAt().isBefore(now.minus(config.voidAfter()))) {
                 issuance.voidNumber(stopped, AUTHORITY_KEY_MISSING + ": no key to sign with for " + config.voidAfter());
             }
         }
     }
 
-    private void finishOrVoid(Reservation stopped) {
+    private void finish(Reservation stopped) {
         try {
             issuance.finish(stopped);
             LOG.infof("stopped issuance of %s finished", stopped.identifier().value());
         } catch (ProblemException refused) {
-            issuance.voidNumber(stopped, refused.problem().name() + ": " + refused.getMessage());
-            LOG.warnf("%s voided: %s", stopped.identifier().value(), refused.getMessage());
+            String became = refused.problem().refusal().retryable() ? "waits" : "voided";
+            LOG.warnf("%s %s: %s", stopped.identifier().value(), became, refused.detail());
         } catch (RuntimeException failure) {
             LOG.errorf(
                     failure,
