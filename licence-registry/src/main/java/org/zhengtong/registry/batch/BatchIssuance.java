@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.zhengtong.kernel.audit.Audit;
@@ -31,6 +33,7 @@ import org.zhengtong.registry.batch.BatchStore.Sent;
 import org.zhengtong.registry.issuance.Issuance;
 import org.zhengtong.registry.issuance.Issuance.Issued;
 import org.zhengtong.registry.issuance.Issuance.Request;
+import org.zhengtong.registry.issuance.IssuanceConfig;
 import org.zhengtong.registry.issuance.ReservationView;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.schemas.code.InvalidCodeException;
@@ -49,6 +52,7 @@ public class BatchIssuance {
     private final BatchStore batches;
     private final Issuance issuance;
     private final LicenceStore licences;
+    private final IssuanceConfig config;
     private final Validator validator;
     private final ObjectMapper json;
     private final Audit audit;
@@ -58,6 +62,7 @@ public class BatchIssuance {
             BatchStore batches,
             Issuance issuance,
             LicenceStore licences,
+            IssuanceConfig config,
             Validator validator,
             ObjectMapper json,
             Audit audit,
@@ -65,6 +70,7 @@ public class BatchIssuance {
         this.batches = batches;
         this.issuance = issuance;
         this.licences = licences;
+        this.config = config;
         this.validator = validator;
         this.json = json;
         this.audit = audit;
@@ -91,14 +97,18 @@ public class BatchIssuance {
         return id;
     }
 
-    /** Issues the rows that have no outcome yet, each once, in their order. */
+    /** Goes once through the rows that have no outcome yet, in their order; those that still have none wait for the next sweep. */
     public void run(String id) {
-        Caller caller = batches.find(id).orElseThrow().caller();
+        Batch batch = batches.find(id).orElseThrow();
+        Set<String> reasons = new TreeSet<>();
         List<Sent> rows = batches.pending(id, 0, AT_ONCE);
         while (!rows.isEmpty()) {
-            List<BatchRow> outcomes = outcomes(rows, caller);
+            List<BatchRow> outcomes = outcomes(rows, batch, reasons);
             QuarkusTransaction.requiringNew().run(() -> batches.settle(id, outcomes));
             rows = batches.pending(id, rows.get(rows.size() - 1).line(), AT_ONCE);
+        }
+        if (!reasons.isEmpty()) {
+            LOG.warnf("rows of batch %s wait: %s", id, String.join("; ", reasons));
         }
         QuarkusTransaction.requiringNew().run(() -> {
             if (batches.finish(id)) {
@@ -107,15 +117,15 @@ public class BatchIssuance {
         });
     }
 
-    /** A row that failed for a reason of ours has no outcome yet and is taken up again. */
-    private List<BatchRow> outcomes(List<Sent> rows, Caller caller) {
+    /** A row that failed for a reason of ours, or of the operator's, has no outcome yet and is taken up again. */
+    private List<BatchRow> outcomes(List<Sent> rows, Batch batch, Set<String> reasons) {
         List<BatchRow> outcomes = new ArrayList<>();
         List<Sent> sound = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
         for (Sent row : rows) {
-            Outcome<Request> read = Outcome.of(row).then(this::read).then(order -> request(order, caller));
+            Outcome<Request> read = Outcome.of(row).then(this::read).then(order -> request(order, batch.caller()));
             if (read.result() == null) {
-                refused(row, read).ifPresent(outcomes::add);
+                refused(row, read, batch, reasons).ifPresent(outcomes::add);
             } else {
                 sound.add(row);
                 requests.add(read.orThrow());
@@ -126,7 +136,7 @@ public class BatchIssuance {
             Outcome<Issued> one = issued.get(i);
             Sent row = sound.get(i);
             if (one.result() == null) {
-                refused(row, one).ifPresent(outcomes::add);
+                refused(row, one, batch, reasons).ifPresent(outcomes::add);
             } else {
                 outcomes.add(settled(row, one.orThrow()));
             }
@@ -138,9 +148,13 @@ public class BatchIssuance {
         return new Request(order.order(licences::find), order.requestId(), caller);
     }
 
-    private static Optional<BatchRow> refused(Sent row, Outcome<?> failed) {
+    private Optional<BatchRow> refused(Sent row, Outcome<?> failed, Batch batch, Set<String> reasons) {
         RuntimeException failure = failed.failure();
         if (failure instanceof ProblemException refused) {
+            if (refused.problem().refusal().retryable() && waits(batch)) {
+                reasons.add(refused.detail());
+                return Optional.empty();
+            }
             return Optional.of(refused(row, refused.problem().name(), refused.detail()));
         }
         if (failure instanceof InvalidCodeException invalid) {
@@ -149,6 +163,11 @@ public class BatchIssuance {
         }
         LOG.errorf(failure, "row %d of a batch has no outcome yet and is taken up again", row.line());
         return Optional.empty();
+    }
+
+    /** Whether what the operator has to put right may still be put right for its rows. */
+    private boolean waits(Batch batch) {
+        return batch.receivedAt().plus(config.voidAfter()).isAfter(clock.instant());
     }
 
     private BatchOrder read(Sent row) {

@@ -95,16 +95,17 @@ class BatchStore {
                 .one());
     }
 
-    /** Batches received before the moment that have rows without an outcome, oldest first. */
-    List<String> unfinished(Instant before) {
+    /** Batches received before the moment that have rows without an outcome, after the one named, oldest first. */
+    List<String> unfinished(Instant before, String after) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id
                         FROM issuance_batch
-                        WHERE finished_at IS NULL AND received_at < :before
-                        ORDER BY received_at
+                        WHERE finished_at IS NULL AND received_at < :before AND id > :after
+                        ORDER BY id
                         LIMIT 100
                         """)
                 .bind("before", before)
+                .bind("after", after)
                 .mapTo(String.class)
                 .list());
     }

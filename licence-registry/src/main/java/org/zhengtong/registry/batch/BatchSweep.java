@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +45,14 @@ public class BatchSweep {
         resume(STOPPED_AFTER);
     }
 
-    /** Goes on with every batch received longer ago than the age that has rows without an outcome. */
+    /** Goes on once with every batch received longer ago than the age that has rows without an outcome. */
     public void resume(Duration age) {
-        batches.unfinished(clock.instant().minus(age)).forEach(this::run);
+        Instant before = clock.instant().minus(age);
+        List<String> stopped = batches.unfinished(before, "");
+        while (!stopped.isEmpty()) {
+            stopped.forEach(this::run);
+            stopped = batches.unfinished(before, stopped.get(stopped.size() - 1));
+        }
     }
 
     /** One run of a batch at a time in this process; a second process repeats requests, which gives the same licences. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Settings of the issuance. */
 @ConfigMapping(prefix = "zt.registry.issuance")
-interface IssuanceConfig {
+public interface IssuanceConfig {
 
     /** How often stopped issuances are looked for; {@code off} never. Shorten it when stopped issuances must be repaired sooner. */
     @WithDefault("10s")
@@ -17,7 +17,10 @@ interface IssuanceConfig {
     @WithDefault("PT30S")
     Duration repairAfter();
 
-    /** How long a stopped issuance waits for the authority's missing key before its number is voided. */
+    /**
+     * How long an issuance waits for what the operator has to put right, as an authority's missing key, before its number is voided and a
+     * batch's row refused.
+     */
     @WithDefault("P1D")
     Duration voidAfter();
 

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
@@ -15,6 +17,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.kernel.audit.Audit;
+import org.zhengtong.registry.issuance.Issuance;
+import org.zhengtong.registry.issuance.IssuanceConfig;
+import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -35,6 +43,30 @@ class BatchApiTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    BatchSweep sweep;
+
+    @Inject
+    BatchStore batches;
+
+    @Inject
+    Issuance issuance;
+
+    @Inject
+    LicenceStore licences;
+
+    @Inject
+    IssuanceConfig config;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Audit audit;
 
     @BeforeEach
     void types() {
@@ -87,6 +119,28 @@ class BatchApiTest {
                         WHERE batch = :id
                         """).bind("id", batch).mapTo(String.class).list());
         assertThat(kept).containsExactly("{\"requestId\": \"" + row.get("requestId") + "\"}");
+    }
+
+    @Test
+    @TestSecurity(
+            user = "keyless-registrar",
+            roles = {"operator", "registrar"},
+            attributes = @SecurityAttribute(key = "organisation", value = TrustResource.KEYLESS))
+    void aRowWaitsForTheKeyOfItsAuthorityADayAndIsThenRefused() {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("issuingAuthority", TrustResource.KEYLESS);
+        Map<String, Object> faulty = Registry.foodOrder();
+        faulty.put("issuingAuthority", Registry.SHOP);
+        String id = sent(List.of(row(order), row(faulty)));
+        String path = "/api/v1/issuance-batches/" + id;
+        await().untilAsserted(() -> given().get(path).then().body("rows", equalTo(Map.of("PENDING", 1, "REFUSED", 1))));
+        sweep.resume(Duration.ZERO);
+        given().get(path).then().body("rows.PENDING", equalTo(1)).body("finishedAt", nullValue());
+
+        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofHours(25));
+        new BatchIssuance(batches, issuance, licences, config, validator, json, audit, tomorrow).run(id);
+
+        rows(id).body("items.code", equalTo(List.of("AUTHORITY_KEY_MISSING", "AUTHORITY_UNKNOWN")));
     }
 
     @Test

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.revocation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.batch.BatchSweep;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.FarServer;
@@ -49,6 +53,9 @@ class RevocationsTest {
 
     @Inject
     KeyCustody keys;
+
+    @Inject
+    BatchSweep batches;
 
     @BeforeEach
     void types() {
@@ -88,6 +95,30 @@ class RevocationsTest {
         assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now())).isEqualTo(State.GOOD);
         assertThat(lists.at(certificate(TrustResource.BAZHONG), Instant.now().plus(Duration.ofDays(6))))
                 .isEqualTo(State.REVOKED);
+    }
+
+    @Test
+    void aBatchWaitsUntilTheCertificateMaySignAgain() throws IOException {
+        Files.copy(TrustResource.revokingList(), added());
+        lists.refresh();
+        Map<String, Object> row = Map.of("requestId", Registry.freshNumber(), "licence", sichuanOrder());
+        String batch = given().contentType("application/json")
+                .header("Idempotency-Key", Registry.freshNumber())
+                .body(Map.of("rows", List.of(row)))
+                .post("/api/v1/issuance-batches")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        batches.resume(Duration.ZERO);
+        String path = "/api/v1/issuance-batches/" + batch;
+        given().get(path).then().body("rows", equalTo(Map.of("PENDING", 1))).body("finishedAt", nullValue());
+
+        nothingIsTakenBackAnyMore();
+        batches.resume(Duration.ZERO);
+
+        given().get(path + "/rows").then().body("items.outcome", equalTo(List.of("ISSUED")));
+        given().get(path).then().body("finishedAt", notNullValue());
     }
 
     @ParameterizedTest
