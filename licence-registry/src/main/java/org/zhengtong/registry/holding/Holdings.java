@@ -19,6 +19,7 @@ import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.stock.LegacyCheck;
+import org.zhengtong.registry.stock.StockKeepers;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
@@ -30,6 +31,7 @@ public class Holdings {
 
     private final LicenceStore register;
     private final StockStore stock;
+    private final StockKeepers keepers;
     private final LicenceTypeStore types;
     private final Disclosure disclosure;
     private final AccessLog accessLog;
@@ -37,11 +39,13 @@ public class Holdings {
     Holdings(
             LicenceStore register,
             StockStore stock,
+            StockKeepers keepers,
             LicenceTypeStore types,
             Disclosure disclosure,
             AccessLog accessLog) {
         this.register = register;
         this.stock = stock;
+        this.keepers = keepers;
         this.types = types;
         this.disclosure = disclosure;
         this.accessLog = accessLog;
@@ -85,7 +89,8 @@ public class Holdings {
         });
         Shown shown = holding.shown(unmasked);
         if (!shown.personal().isEmpty()) {
-            disclosure.requireClear(holding.issuer());
+            disclosure.requireClear(
+                    holding.issuer(), organisation -> keepers.actsFor(holding.identifier(), organisation));
         }
         accessLog.record(List.of(shown), AccessLog.Action.READ, reading);
         return holding;

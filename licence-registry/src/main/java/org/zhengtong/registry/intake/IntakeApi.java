@@ -47,8 +47,8 @@ import org.zhengtong.registry.intake.IntakeStore.Received;
 import org.zhengtong.registry.intake.IntakeStore.Unnamed;
 import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.item.TrustLevel;
-import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.network.RegistryConfig;
+import org.zhengtong.registry.stock.StockKeepers;
 
 /** HTTP edge of the intake of stock licences (存量证照归集). */
 @Path("/api/v1")
@@ -65,7 +65,7 @@ public class IntakeApi {
     private final RowStore rows;
     private final ErrorFile errorFile;
     private final IntakeReport report;
-    private final IssuingAuthorityStore authorities;
+    private final StockKeepers keepers;
     private final Audit audit;
     private final IntakeConfig config;
     private final RegistryConfig registry;
@@ -78,7 +78,7 @@ public class IntakeApi {
             RowStore rows,
             ErrorFile errorFile,
             IntakeReport report,
-            IssuingAuthorityStore authorities,
+            StockKeepers keepers,
             Audit audit,
             IntakeConfig config,
             RegistryConfig registry,
@@ -89,7 +89,7 @@ public class IntakeApi {
         this.rows = rows;
         this.errorFile = errorFile;
         this.report = report;
-        this.authorities = authorities;
+        this.keepers = keepers;
         this.audit = audit;
         this.config = config;
         this.registry = registry;
@@ -198,7 +198,7 @@ public class IntakeApi {
         return report.lines(licenceType, issuer);
     }
 
-    /** How many licences an authority says it issued in a year; the report measures against it. */
+    /** How many licences an authority, or an organisation for its division, says were issued in a year; the report measures against it. */
     @PUT
     @Path("/stock-declarations/{licenceType}/{issuer}/{year}")
     @RolesAllowed({"registrar", "operator"})
@@ -209,7 +209,8 @@ public class IntakeApi {
             @RestPath @Min(1949) @Max(9999) int year,
             @NotNull @Valid Declaration declaration) {
         Caller caller = Caller.of(identity);
-        if (!identity.hasRole("operator") && !authorities.actsThrough(issuer, caller.organisation())) {
+        if (!identity.hasRole("operator")
+                && !keepers.issuers(caller.organisation()).test(issuer)) {
             throw new ProblemException(
                     AUTHORITY_NOT_YOURS, caller.organisation() + " may not act for issuing authority " + issuer);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,14 +21,14 @@ import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.registry.intake.IntakeStore.Received;
 import org.zhengtong.registry.intake.RowStore.Row;
-import org.zhengtong.registry.licencetype.IssuingAuthority;
-import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.scan.ScanStore;
 import org.zhengtong.registry.scan.ScanStore.Laid;
 import org.zhengtong.registry.stock.StockColumns;
+import org.zhengtong.registry.stock.StockKeepers;
+import org.zhengtong.registry.stock.StockKeepers.Hand;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.stock.StockNumbers;
 import org.zhengtong.registry.stock.StockReading;
@@ -50,7 +51,7 @@ class IntakePortion {
     private final ScanStore scans;
     private final LicenceStore licences;
     private final LicenceTypeStore types;
-    private final IssuingAuthorityStore authorities;
+    private final StockKeepers keepers;
     private final Audit audit;
 
     IntakePortion(
@@ -61,7 +62,7 @@ class IntakePortion {
             ScanStore scans,
             LicenceStore licences,
             LicenceTypeStore types,
-            IssuingAuthorityStore authorities,
+            StockKeepers keepers,
             Audit audit) {
         this.intakes = intakes;
         this.rows = rows;
@@ -70,7 +71,7 @@ class IntakePortion {
         this.scans = scans;
         this.licences = licences;
         this.types = types;
-        this.authorities = authorities;
+        this.keepers = keepers;
         this.audit = audit;
     }
 
@@ -87,7 +88,7 @@ class IntakePortion {
             return false;
         }
         Map<Row, Read> read = read(intake, next);
-        Taking taking = taking(id, read.values());
+        Taking taking = taking(intake, read.values());
         read.forEach(taking::take);
         stock.insert(taking.entries(), id);
         numbers.identified(taking.identified(), id);
@@ -96,7 +97,7 @@ class IntakePortion {
         return true;
     }
 
-    private Taking taking(String id, Collection<Read> read) {
+    private Taking taking(Received intake, Collection<Read> read) {
         List<StockLicence> sent = new ArrayList<>();
         for (Read each : read) {
             StockLicence licence = each.licence();
@@ -110,14 +111,20 @@ class IntakePortion {
                 .map(LicenceIdentifier::value)
                 .distinct()
                 .toList();
-        return new Taking(id, stock.known(identifiers), licences.existing(identifiers), numbered, stock::digest);
+        return new Taking(
+                intake.id(),
+                stock.known(identifiers),
+                licences.existing(identifiers),
+                hands(intake, sent, identifiers, numbered),
+                numbered,
+                stock::digest);
     }
 
     /** Refuses the next row, which the database would not take. */
     void refuseNext(String id) {
         intakes.lock(id);
         Read unread = refused(List.of(new Remark(ROW_NOT_STORED, "", "")));
-        Taking taking = taking(id, List.of());
+        Taking taking = taking(intakes.find(id).orElseThrow(), List.of());
         rows.pending(id, 1).forEach(row -> taking.take(row, unread));
         rows.settle(id, taking.settled());
     }
@@ -175,17 +182,22 @@ class IntakePortion {
         return !named.isEmpty() && !named.equals(intake.corrects());
     }
 
-    /** Whom the sender may hand in for: authorities it acts for, and the divisions of those. */
+    /** Whom the sender may hand in for; an operator for all. */
     private Predicate<String> issuers(Received intake) {
-        if (intake.anyIssuer()) {
-            return issuer -> true;
-        }
-        List<IssuingAuthority> own = authorities.all().stream()
-                .filter(authority -> authority.actsThrough(intake.organisation()))
-                .toList();
-        return issuer -> own.stream()
-                .anyMatch(authority -> authority.code().value().equals(issuer)
-                        || authority.division().value().equals(issuer));
+        return intake.anyIssuer() ? issuer -> true : keepers.issuers(intake.organisation());
+    }
+
+    /** What the licences on record are to the sender; to an operator all are alike. */
+    private Function<LicenceIdentifier, Hand> hands(
+            Received intake, List<StockLicence> sent, List<String> identifiers, StockNumbers.Found numbered) {
+        return intake.anyIssuer()
+                ? licence -> Hand.OWN
+                : keepers.hands(
+                        Stream.concat(
+                                        identifiers.stream().map(LicenceIdentifier::new),
+                                        sent.stream().flatMap(licence -> numbered.derived(licence).stream()))
+                                .toList(),
+                        intake.organisation());
     }
 
     /** The refused rows that these stand for, of the intake corrected, of the one that itself corrected, and so on. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.intake;
 
+import static org.zhengtong.registry.stock.StockFinding.HANDED_IN_BY_ANOTHER;
 import static org.zhengtong.registry.stock.StockFinding.IDENTIFIER_AMBIGUOUS;
 import static org.zhengtong.registry.stock.StockFinding.IDENTIFIER_BY_NUMBER;
 import static org.zhengtong.registry.stock.StockFinding.IDENTIFIER_DERIVED;
@@ -23,6 +24,7 @@ import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.intake.RowStore.Row;
 import org.zhengtong.registry.intake.RowStore.Settled;
 import org.zhengtong.registry.stock.StockItem;
+import org.zhengtong.registry.stock.StockKeepers.Hand;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.stock.StockNumbers;
 import org.zhengtong.registry.stock.StockReading.Read;
@@ -36,6 +38,7 @@ final class Taking {
     private final String intake;
     private final Map<String, Known> known;
     private final Set<String> issuedHere;
+    private final Function<LicenceIdentifier, Hand> hands;
     private final StockNumbers.Found numbered;
     private final Function<StockLicence, byte[]> digests;
     private final List<Entry> entries = new ArrayList<>();
@@ -46,11 +49,13 @@ final class Taking {
             String intake,
             Map<String, Known> known,
             Set<String> issuedHere,
+            Function<LicenceIdentifier, Hand> hands,
             StockNumbers.Found numbered,
             Function<StockLicence, byte[]> digests) {
         this.intake = intake;
         this.known = new HashMap<>(known);
         this.issuedHere = issuedHere;
+        this.hands = hands;
         this.numbered = numbered;
         this.digests = digests;
     }
@@ -92,7 +97,9 @@ final class Taking {
         byte[] digest = digests.apply(licence);
         if (issuedHere.contains(identifier)) {
             refuse(row, read, List.of(new Remark(ISSUED_HERE, "", "")));
-        } else if (before != null && Arrays.equals(before.digest(), digest) && sameScan(before, read)) {
+        } else if (ofAnother(licence)) {
+            refuse(row, read, List.of(new Remark(HANDED_IN_BY_ANOTHER, StockItem.IDENTIFIER.title(), "")));
+        } else if (before != null && unchanged(licence, before, digest) && sameScan(before, read)) {
             join(licence, read);
             settle(row, read, Outcome.UNCHANGED, identifier);
         } else if (before != null && before.intake().equals(intake)) {
@@ -105,6 +112,20 @@ final class Taking {
             known.put(identifier, new Known(identifier, revision, digest, scan, intake));
             settle(row, read, read.warnings().isEmpty() ? Outcome.TAKEN : Outcome.WARNED, identifier);
         }
+    }
+
+    /** Whether another organisation handed the licence in, or the one that it would stand for from now on. */
+    private boolean ofAnother(StockLicence licence) {
+        Optional<LicenceIdentifier> derived = licence.derived() ? Optional.empty() : numbered.derived(licence);
+        return hands.apply(licence.identifier()) == Hand.ANOTHERS
+                || derived.map(hands).filter(hand -> hand == Hand.ANOTHERS).isPresent();
+    }
+
+    /** Whether nothing is to be written down; that an organisation hands in what was nobody's is. */
+    private boolean unchanged(StockLicence licence, Known before, byte[] digest) {
+        boolean takenOver = hands.apply(licence.identifier()) == Hand.NOBODYS
+                && !before.intake().equals(intake);
+        return !takenOver && Arrays.equals(before.digest(), digest);
     }
 
     /** Whether the row brings no other scan than is on record. */

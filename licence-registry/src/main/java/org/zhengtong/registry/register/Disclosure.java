@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.FaceField;
@@ -14,7 +15,6 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.Shown;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** What of a licence is personal, and who may see that in the clear (脱敏规则): registrars of the authority that issued it. */
 @ApplicationScoped
@@ -30,14 +30,14 @@ public class Disclosure {
         this.identity = identity;
     }
 
-    /** Refuses callers who may not see the licence's personal data in the clear. */
-    public void requireClear(LicenceIdentifier identifier) {
-        requireClear(identifier.issuer());
+    /** Refuses callers who may not see personal data in the clear that is on licences of this authority. */
+    public void requireClear(String issuer) {
+        requireClear(issuer, organisation -> authorities.actsThrough(issuer, organisation));
     }
 
-    /** The same, by the authority that issued it. */
-    public void requireClear(String issuer) {
-        if (!mayClear(issuer)) {
+    /** The same, where it takes more than the issuer to say who acts for the licence. */
+    public void requireClear(String issuer, Predicate<String> acting) {
+        if (!mayClear(acting)) {
             throw new ProblemException(
                     UNMASKING_NOT_ALLOWED,
                     "issued by " + issuer + ": leave unmasked out, or have the holder authorise you");
@@ -46,8 +46,12 @@ public class Disclosure {
 
     /** Whether the caller may see personal data in the clear that is on licences of this authority. */
     public boolean mayClear(String issuer) {
-        return identity.hasRole("registrar")
-                && authorities.actsThrough(issuer, Caller.of(identity).organisation());
+        return mayClear(organisation -> authorities.actsThrough(issuer, organisation));
+    }
+
+    /** Whether the caller may see the personal data of a licence for which these organisations act. */
+    public boolean mayClear(Predicate<String> acting) {
+        return identity.hasRole("registrar") && acting.test(Caller.of(identity).organisation());
     }
 
     /** The licence as it is about to be shown, for the record. */

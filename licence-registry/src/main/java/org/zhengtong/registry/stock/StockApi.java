@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +42,7 @@ import org.zhengtong.registry.stock.StockStore.Kept;
 public class StockApi {
 
     private final StockStore stock;
+    private final StockKeepers keepers;
     private final ScanStore scans;
     private final LicenceTypeStore types;
     private final Disclosure disclosure;
@@ -49,12 +51,14 @@ public class StockApi {
 
     StockApi(
             StockStore stock,
+            StockKeepers keepers,
             ScanStore scans,
             LicenceTypeStore types,
             Disclosure disclosure,
             AccessLog accessLog,
             SecurityIdentity identity) {
         this.stock = stock;
+        this.keepers = keepers;
         this.scans = scans;
         this.types = types;
         this.disclosure = disclosure;
@@ -62,7 +66,7 @@ public class StockApi {
         this.identity = identity;
     }
 
-    /** One licence, by its identifier or the one it was sent with, masked; in the clear for registrars of its authority who ask. */
+    /** One licence, by its identifier or the one it was sent with, masked; in the clear for registrars who act for it and ask. */
     @GET
     @Path("/{identifier}")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
@@ -75,13 +79,13 @@ public class StockApi {
         Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
         Kept kept = find(identifier, reading);
         if (unmasked) {
-            disclosure.requireClear(kept.licence().issuer());
+            disclosure.requireClear(kept.licence().issuer(), acting(kept));
         }
         accessLog.record(List.of(kept.licence().shown(unmasked)), AccessLog.Action.READ, reading);
         return view(kept, unmasked);
     }
 
-    /** Its scan, byte for byte. It cannot be masked, so that it is for registrars of its authority, as documents with personal data are. */
+    /** Its scan, byte for byte. It cannot be masked, so that it is for registrars who act for it, as documents with personal data are. */
     @GET
     @Path("/{identifier}/scan")
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
@@ -92,7 +96,7 @@ public class StockApi {
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
         Kept kept = find(identifier, reading);
-        if (!disclosure.mayClear(kept.licence().issuer())) {
+        if (!disclosure.mayClear(acting(kept))) {
             throw new ProblemException(DOCUMENT_PERSONAL, "read " + identifier + " itself: it is masked");
         }
         Scan scan = scan(kept)
@@ -126,6 +130,10 @@ public class StockApi {
             accessLog.missed(reading);
             return new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier);
         });
+    }
+
+    private Predicate<String> acting(Kept kept) {
+        return organisation -> keepers.actsFor(kept.licence().identifier(), organisation);
     }
 
     private Optional<Scan> scan(Kept kept) {

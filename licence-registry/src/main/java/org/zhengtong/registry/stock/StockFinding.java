@@ -15,6 +15,9 @@ public enum StockFinding implements ImportFinding {
     NUMBER_MISSING("缺少证照编号", "The licence number is missing"),
     ISSUER_MALFORMED("颁发机构代码不合规", "The issuing authority's code is not one"),
     ISSUER_NOT_YOURS("您的机构不能代该颁发机构归集", "Your organisation may not hand in for this authority"),
+    HANDED_IN_BY_ANOTHER(
+            "颁发机构以区划代码表示，该证照由另一机构归集，须由该机构更新",
+            "The issuer is a division and another organisation handed this licence in: that one changes it"),
     HOLDER_MISSING("缺少持证主体名称或代码", "The holder's name or code is missing"),
     HOLDER_LISTS_DIFFER("持证主体的名称、代码、类型个数不一致", "Names, codes and code types of the holders differ in number"),
     DATE_MALFORMED("日期不可识别", "A date cannot be read"),

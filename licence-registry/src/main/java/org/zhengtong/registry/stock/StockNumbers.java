@@ -51,6 +51,11 @@ public class StockNumbers {
             return identifier.equals(derived.get(Number.of(licence)));
         }
 
+        /** The identifier that was derived for a licence with this number and is not known by another yet. */
+        public Optional<LicenceIdentifier> derived(StockLicence licence) {
+            return Optional.ofNullable(derived.get(Number.of(licence)));
+        }
+
         /** The identifier that was derived for a licence which now came with its own, once. */
         public Optional<LicenceIdentifier> derivedBefore(StockLicence licence) {
             return Optional.ofNullable(derived.remove(Number.of(licence)))

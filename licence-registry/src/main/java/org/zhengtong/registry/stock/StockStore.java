@@ -153,6 +153,23 @@ public class StockStore {
                 .collect(Collectors.toMap(Known::identifier, Function.identity())));
     }
 
+    /** Which organisation handed in what is on record of these identifiers now; not those that an operator handed in. */
+    Map<String, String> keepers(List<String> identifiers) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT s.identifier, i.organisation
+                        FROM (
+                            SELECT DISTINCT ON (identifier) identifier, intake
+                            FROM stock_licence
+                            WHERE identifier = ANY (:identifiers)
+                            ORDER BY identifier, revision DESC) AS s
+                        JOIN intake i ON i.id = s.intake
+                        WHERE NOT i.any_issuer
+                        """)
+                .bindArray("identifiers", String.class, identifiers)
+                .map((row, context) -> Map.entry(row.getString("identifier"), row.getString("organisation")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** Adds revisions. */
     public void insert(List<Entry> entries, String intake) {
         if (entries.isEmpty()) {

@@ -12,15 +12,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.zhengtong.kernel.audit.Audit;
 import org.zhengtong.kernel.clock.Uuid7;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
+import org.zhengtong.registry.stock.StockKeepers;
+import org.zhengtong.registry.stock.StockKeepers.Hand;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
 import org.zhengtong.registry.stockcorrection.StockCorrection.Verdict;
+import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** Raises and answers corrections of stock licences (提出与答复纠错). */
 @ApplicationScoped
@@ -28,7 +32,7 @@ class StockCorrecting {
 
     private final StockCorrectionStore corrections;
     private final StockStore stock;
-    private final IssuingAuthorityStore authorities;
+    private final StockKeepers keepers;
     private final StockCorrectionConfig config;
     private final Audit audit;
     private final Clock clock;
@@ -36,13 +40,13 @@ class StockCorrecting {
     StockCorrecting(
             StockCorrectionStore corrections,
             StockStore stock,
-            IssuingAuthorityStore authorities,
+            StockKeepers keepers,
             StockCorrectionConfig config,
             Audit audit,
             Clock clock) {
         this.corrections = corrections;
         this.stock = stock;
-        this.authorities = authorities;
+        this.keepers = keepers;
         this.config = config;
         this.audit = audit;
         this.clock = clock;
@@ -78,7 +82,7 @@ class StockCorrecting {
                 .lock(id)
                 .orElseThrow(() -> new ProblemException(STOCK_CORRECTION_UNKNOWN, "no correction " + id));
         Kept kept = existing(raised.identifier());
-        if (!mayAnswer(kept.licence().issuer(), officer)) {
+        if (!mayAnswer(raised, officer)) {
             throw new ProblemException(
                     STOCK_CORRECTION_NOT_YOURS,
                     officer.organisation() + " may not act for "
@@ -105,11 +109,23 @@ class StockCorrecting {
                 .orElseThrow(() -> new ProblemException(STOCK_LICENCE_UNKNOWN, "no stock licence " + identifier));
     }
 
-    /** The authority, or for a licence that names a division alone any authority of that division. */
-    boolean mayAnswer(String issuer, Caller officer) {
-        return authorities.all().stream()
-                .filter(authority -> authority.code().value().equals(issuer)
-                        || authority.division().value().equals(issuer))
-                .anyMatch(authority -> authority.actsThrough(officer.organisation()));
+    /** Whether the officer may see what an issuer has to answer: of a division, the corrections {@link #answerable} leaves. */
+    boolean mayAnswerFor(String issuer, Caller officer) {
+        return keepers.issuers(officer.organisation()).test(issuer);
+    }
+
+    /** Whether the officer answers for the licence. */
+    boolean mayAnswer(StockCorrection raised, Caller officer) {
+        return keepers.actsFor(existing(raised.identifier()).licence().identifier(), officer.organisation());
+    }
+
+    /** Of corrections of an issuer the officer may hand in for, those of licences the officer answers for. */
+    List<StockCorrection> answerable(List<StockCorrection> raised, Caller officer) {
+        Function<StockCorrection, LicenceIdentifier> licence = one -> new LicenceIdentifier(one.identifier());
+        Function<LicenceIdentifier, Hand> hands =
+                keepers.hands(raised.stream().map(licence).toList(), officer.organisation());
+        return raised.stream()
+                .filter(one -> licence.andThen(hands).apply(one) == Hand.OWN)
+                .toList();
     }
 }

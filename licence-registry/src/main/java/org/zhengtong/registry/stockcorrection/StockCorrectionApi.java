@@ -62,7 +62,7 @@ public class StockCorrectionApi {
         return view(correcting.answer(id, request.verdict(), request.answer(), Caller.of(identity)));
     }
 
-    /** One, for the organisation that raised it, whoever answers for the issuer, operators and auditors. */
+    /** One, for the organisation that raised it, whoever answers for the licence, operators and auditors. */
     @GET
     @Path("/{id}")
     @RolesAllowed({"caseworker", "registrar", "licence-reader", "operator", "auditor"})
@@ -70,7 +70,9 @@ public class StockCorrectionApi {
         Caller caller = Caller.of(identity);
         return corrections
                 .find(id)
-                .filter(found -> found.organisation().equals(caller.organisation()) || maySee(found.issuer(), caller))
+                .filter(found -> found.organisation().equals(caller.organisation())
+                        || overseer()
+                        || (identity.hasRole("registrar") && correcting.mayAnswer(found, caller)))
                 .map(this::view)
                 .orElseThrow(() -> new ProblemException(STOCK_CORRECTION_UNKNOWN, "no correction " + id));
     }
@@ -88,22 +90,22 @@ public class StockCorrectionApi {
             @RestQuery @DefaultValue("") @Size(max = 64) String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Caller caller = Caller.of(identity);
-        if (issuer != null && !maySee(issuer, caller)) {
+        boolean registrar = identity.hasRole("registrar") && issuer != null && correcting.mayAnswerFor(issuer, caller);
+        if (issuer != null && !overseer() && !registrar) {
             throw new ProblemException(
                     STOCK_CORRECTION_NOT_YOURS, caller.organisation() + " does not answer for " + issuer);
         }
         Wanted wanted = new Wanted(
                 issuer, issuer == null ? caller.organisation() : null, answered, overdue ? clock.instant() : null);
-        List<CorrectionView> items =
-                corrections.list(wanted, cursor, limit).stream().map(this::view).toList();
+        List<StockCorrection> page = corrections.list(wanted, cursor, limit);
+        List<StockCorrection> shown = issuer == null || overseer() ? page : correcting.answerable(page, caller);
         return new Page(
-                items, items.size() < limit ? null : items.get(items.size() - 1).id());
+                shown.stream().map(this::view).toList(),
+                page.size() < limit ? null : page.get(page.size() - 1).id());
     }
 
-    private boolean maySee(String issuer, Caller caller) {
-        return identity.hasRole("operator")
-                || identity.hasRole("auditor")
-                || (identity.hasRole("registrar") && correcting.mayAnswer(issuer, caller));
+    private boolean overseer() {
+        return identity.hasRole("operator") || identity.hasRole("auditor");
     }
 
     private CorrectionView view(StockCorrection correction) {

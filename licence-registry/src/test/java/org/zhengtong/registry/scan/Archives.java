@@ -63,7 +63,7 @@ public final class Archives {
         return send(archive, Map.of("trust", "B", "name", "stock.zip"));
     }
 
-    static Response send(byte[] archive, Map<String, String> parameters) {
+    public static Response send(byte[] archive, Map<String, String> parameters) {
         return given().config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .encodeContentTypeAs("application/zip", ContentType.BINARY)
