@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.register;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,8 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /**
  * Lets decisions that were recorded ahead of their effect (预定生效) count when their time has come. The history already says so;
- * this brings the licence's status and the status list after it. What a stop leaves undone is done at the next run.
+ * this brings the licence's status and the status list after it, all that is due, some in each transaction. What a stop leaves undone is
+ * done at the next run.
  */
 @ApplicationScoped
 class DueChanges {
@@ -35,13 +36,21 @@ class DueChanges {
             identity = "licence-due-changes",
             every = "${zt.registry.due-changes-every:1s}",
             concurrentExecution = ConcurrentExecution.SKIP)
-    @Transactional
     void apply() {
         Instant now = clock.instant();
+        boolean more = true;
+        while (more) {
+            more = QuarkusTransaction.requiringNew().call(() -> applyNext(now));
+        }
+    }
+
+    /** Some of what is due, in the caller's transaction; whether there was any. */
+    boolean applyNext(Instant now) {
         List<LicenceIdentifier> due = events.takeDue(now, BATCH);
         for (LicenceIdentifier identifier : due) {
             Licence licence = licences.findForChange(identifier).orElseThrow();
             statusLine.bringUpToDate(licence, events.history(identifier), now);
         }
+        return !due.isEmpty();
     }
 }

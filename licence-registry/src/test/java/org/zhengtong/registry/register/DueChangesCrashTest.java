@@ -11,6 +11,7 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,6 +123,25 @@ class DueChangesCrashTest {
         takeEffectOnce(both, Status.SUSPENDED);
     }
 
+    @Test
+    void howeverManyAreDueOneRunDoesThemAll() {
+        LicenceIdentifier licence = issued();
+        QuarkusTransaction.requiringNew().run(() -> decide(licence));
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO licence_due (identifier, due_at)
+                        SELECT :identifier, :turn::timestamptz + n * interval '1 second'
+                        FROM generate_series(1, 450) AS n
+                        """)
+                .bind("identifier", licence.value())
+                .bind("turn", turn)
+                .execute());
+
+        due(turn.plus(Duration.ofHours(1))).apply();
+
+        assertThat(waiting(licence)).isZero();
+        assertThat(status(licence)).isEqualTo(Status.SUSPENDED);
+    }
+
     /** After it was taken, after the licence's status followed, and after the status list did, which is all but the commit. */
     private void stopAfterEachStep(LicenceIdentifier licence, Status status) {
         QuarkusTransaction.begin();
@@ -136,7 +156,7 @@ class DueChangesCrashTest {
         stillWaits(licence);
 
         QuarkusTransaction.begin();
-        due().apply();
+        due(turn).applyNext(turn);
         assertThat(status(licence)).isEqualTo(status);
         QuarkusTransaction.rollback();
         stillWaits(licence);
@@ -153,8 +173,8 @@ class DueChangesCrashTest {
                 .map(licence -> StatusLists.reference(licence.value()))
                 .toList();
         QuarkusTransaction.begin();
-        due().apply();
-        due().apply();
+        due(turn).applyNext(turn);
+        due(turn).applyNext(turn);
         assertThat(entries).allSatisfy(entry -> assertThat(changes(entry)).isEqualTo(1));
         QuarkusTransaction.commit();
         run();
@@ -170,12 +190,12 @@ class DueChangesCrashTest {
     }
 
     private void run() {
-        QuarkusTransaction.requiringNew().run(due()::apply);
+        due(turn).apply();
     }
 
-    /** What the register runs every second, by the clock of tomorrow. */
-    private DueChanges due() {
-        return new DueChanges(licences, events, statusLine, Clock.fixed(turn, Licence.LEGAL_ZONE));
+    /** What the register runs every second, by a clock of tomorrow. */
+    private DueChanges due(Instant now) {
+        return new DueChanges(licences, events, statusLine, Clock.fixed(now, Licence.LEGAL_ZONE));
     }
 
     private static LicenceIdentifier issued() {
