@@ -2,6 +2,7 @@
 package org.zhengtong.registry.provider;
 
 import static org.zhengtong.registry.provider.ProviderProblem.PROVIDER_PARAMETERS_UNKNOWN;
+import static org.zhengtong.registry.provider.ProviderProblem.PROVIDER_RESOURCE_REFUSED;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,17 +38,21 @@ class LicenceProvision {
     private final Holdings holdings;
     private final Verification verification;
     private final AccessLog accessLog;
+    private final ProvisionConfig config;
     private final Clock clock;
 
-    LicenceProvision(Holdings holdings, Verification verification, AccessLog accessLog, Clock clock) {
+    LicenceProvision(
+            Holdings holdings, Verification verification, AccessLog accessLog, ProvisionConfig config, Clock clock) {
         this.holdings = holdings;
         this.verification = verification;
         this.accessLog = accessLog;
+        this.config = config;
         this.clock = clock;
     }
 
     @Transactional
     ProviderAnswer answer(ProviderRequest request, String node) {
+        requireServed(request.resource());
         Instant now = clock.instant();
         boolean fetch = request.mode() == Mode.FETCH;
         List<Holding> found = found(request.parameters());
@@ -71,6 +76,16 @@ class LicenceProvision {
                         List.of(),
                         now);
         };
+    }
+
+    private void requireServed(String resource) {
+        boolean served = config.resources()
+                .map(all -> all.stream().anyMatch(one -> one.value().equals(resource)))
+                .orElse(true);
+        if (!served) {
+            throw new ProblemException(
+                    PROVIDER_RESOURCE_REFUSED, resource + " is not among zt.registry.provision.resources");
+        }
     }
 
     private List<Holding> found(Map<String, String> parameters) {

@@ -158,6 +158,20 @@ class ProviderApiTest {
     }
 
     @Test
+    void anEntryThatSomebodyElseAttachedToThisRegistryIsNotServed() {
+        Map<String, Object> request = request(
+                UUID.randomUUID().toString(),
+                "FETCH",
+                Map.of("licenceType", Registry.PERSONAL, "holderCode", Registry.PERSON));
+        request.put("resource", "307001/510000000009");
+
+        Registry.post("/provider/v1/requests", request)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("PROVIDER_RESOURCE_REFUSED"));
+    }
+
+    @Test
     void aSystemThatGuessesIsNoticedWhateverOperatorsItNames() {
         for (int i = 0; i < 3; i++) {
             Map<String, Object> request = request(

@@ -153,6 +153,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.registry.revocation.every", "1h"),
                 Map.entry(NODE_ADDRESS, "http://127.0.0.1:" + freePort()),
                 Map.entry("zt.registry.issuers.resources.33", VERIFICATION),
+                Map.entry("zt.registry.provision.resources", "105002/510000000001,105002/510000000002"),
                 Map.entry("zt.registry.issuers.timeout", ISSUER_TIMEOUT.toString()),
                 Map.entry("zt.registry.intake.sweep-every", "off"),
                 Map.entry("zt.registry.issuance.sweep-every", "off"),
