@@ -2,15 +2,13 @@
 package org.zhengtong.schemas.jose;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.function.BiPredicate;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.zhengtong.schemas.proof.CertificateReading;
 import org.zhengtong.schemas.proof.PlainSignature;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
 
@@ -23,11 +21,8 @@ public record JosePublicKey(String algorithm, BiPredicate<byte[], byte[]> verifi
      * @throws IllegalArgumentException when it is neither
      */
     public static JosePublicKey ofCertificate(String pem) {
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            if (!(parser.readObject() instanceof X509CertificateHolder certificate)) {
-                throw new IllegalArgumentException("the PEM text holds no certificate");
-            }
-            var key = certificate.getSubjectPublicKeyInfo();
+        try {
+            var key = CertificateReading.first(pem).getSubjectPublicKeyInfo();
             if (X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters())) {
                 PublicKey p256 =
                         new JcaPEMKeyConverter().setProvider(JoseKey.PROVIDER).getPublicKey(key);

@@ -3,9 +3,6 @@ package org.zhengtong.schemas.jose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,13 +13,12 @@ import java.util.Base64;
 import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.jce.spec.ECParameterSpec;
 import org.bouncycastle.jce.spec.ECPublicKeySpec;
 import org.bouncycastle.math.ec.ECPoint;
-import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.util.BigIntegers;
+import org.zhengtong.schemas.proof.CertificateReading;
 
 /** A public P-256 key as JSON (JWK, RFC 7517; the point is on the curve), e.g. the key of a holder's wallet (钱包公钥). */
 public record P256Jwk(String x, String y) {
@@ -53,18 +49,14 @@ public record P256Jwk(String x, String y) {
 
     /** The key of a PEM certificate; empty when it is of another curve. */
     public static Optional<P256Jwk> ofCertificate(String pem) {
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            var key = ((X509CertificateHolder) parser.readObject()).getSubjectPublicKeyInfo();
-            if (!X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters())) {
-                return Optional.empty();
-            }
-            ECPoint point = CURVE.getCurve().decodePoint(key.getPublicKeyData().getBytes());
-            return Optional.of(new P256Jwk(
-                    text(point.getAffineXCoord().getEncoded()),
-                    text(point.getAffineYCoord().getEncoded())));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the certificate cannot be read", unreadable);
+        var key = CertificateReading.first(pem).getSubjectPublicKeyInfo();
+        if (!X9ObjectIdentifiers.prime256v1.equals(key.getAlgorithm().getParameters())) {
+            return Optional.empty();
         }
+        ECPoint point = CURVE.getCurve().decodePoint(key.getPublicKeyData().getBytes());
+        return Optional.of(new P256Jwk(
+                text(point.getAffineXCoord().getEncoded()),
+                text(point.getAffineYCoord().getEncoded())));
     }
 
     public ObjectNode json() {

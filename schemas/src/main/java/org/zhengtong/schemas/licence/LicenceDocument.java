@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
 import org.zhengtong.schemas.proof.Sm2Key;
@@ -75,7 +74,7 @@ public record LicenceDocument(ObjectNode content, String signature, String certi
     public Optional<String> reason() {
         try {
             return reason(Sm2PublicKey.ofCertificate(certificatePem));
-        } catch (IllegalArgumentException | UncheckedIOException unreadable) {
+        } catch (RuntimeException unreadable) {
             return Optional.of("the certificate cannot be read: " + unreadable.getMessage());
         }
     }

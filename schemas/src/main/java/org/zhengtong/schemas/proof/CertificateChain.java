@@ -2,7 +2,6 @@
 package org.zhengtong.schemas.proof;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
@@ -37,14 +35,15 @@ public record CertificateChain(String subject, Instant from, Instant to) {
         return !moment.isBefore(from) && !moment.isAfter(to);
     }
 
-    /** The chain of a PEM text, leaf first, under a root; empty when it does not lead there. */
+    /** The chain of a PEM text, leaf first, under a root; empty when it does not lead there. Judged from the root on: below a name of a stranger
+     * none is looked at. */
     public static Optional<CertificateChain> of(String pem, String rootPem) {
         try {
             List<X509CertificateHolder> chain = certificates(pem);
             chain.addAll(certificates(rootPem));
             Instant from = Instant.MIN;
             Instant to = Instant.MAX;
-            for (int i = 0; i + 1 < chain.size(); i++) {
+            for (int i = chain.size() - 2; i >= 0; i--) {
                 if (!signedBy(chain.get(i), chain.get(i + 1))) {
                     return Optional.empty();
                 }
@@ -56,7 +55,7 @@ public record CertificateChain(String subject, Instant from, Instant to) {
             return chain.size() < 2
                     ? Optional.empty()
                     : Optional.of(new CertificateChain(subject(chain.get(0)), from, to));
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
     }
@@ -120,19 +119,12 @@ public record CertificateChain(String subject, Instant from, Instant to) {
 
     /** The certificates of a PEM text, at most four; anything else in it is refused. */
     public static List<X509CertificateHolder> certificates(String pem) throws IOException {
-        List<X509CertificateHolder> certificates = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            Object next = parser.readObject();
-            while (next != null) {
-                if (!(next instanceof X509CertificateHolder certificate) || certificates.size() == LONGEST) {
-                    throw new IllegalArgumentException("not a chain of certificates");
-                }
-                certificates.add(certificate);
-                next = parser.readObject();
-            }
-        }
+        List<X509CertificateHolder> certificates = CertificateReading.certificates(pem, LONGEST);
         if (certificates.isEmpty()) {
             throw new IllegalArgumentException("no certificate in the text");
+        }
+        if (certificates.size() > LONGEST) {
+            throw new IllegalArgumentException("not a chain of certificates");
         }
         return certificates;
     }

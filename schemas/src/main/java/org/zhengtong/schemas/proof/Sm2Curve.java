@@ -13,6 +13,8 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
 
 /** The SM2 curve (GB/T 32918) in its fast form, and what both kinds of key share. */
 final class Sm2Curve {
@@ -37,6 +39,7 @@ final class Sm2Curve {
 
     /** The one object of a PEM text. */
     static Object readPem(String pem) {
+        requireBounded(pem);
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             Object object = parser.readObject();
             if (object == null) {
@@ -45,6 +48,18 @@ final class Sm2Curve {
             return object;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the PEM text cannot be read", unreadable);
+        }
+    }
+
+    private static void requireBounded(String pem) {
+        try (PemReader reader = new PemReader(new StringReader(pem))) {
+            CertificateReading.requireShort(pem);
+            PemObject first = reader.readPemObject();
+            if (first != null && Nesting.tooDeep(first.getContent())) {
+                throw new IllegalArgumentException("the values of the PEM text are nested too deeply");
+            }
+        } catch (IOException | IllegalStateException unreadable) {
+            throw new IllegalArgumentException("the PEM text cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 

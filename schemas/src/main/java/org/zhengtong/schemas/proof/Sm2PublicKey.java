@@ -34,10 +34,7 @@ public final class Sm2PublicKey {
 
     /** The key of a PEM certificate. The certificate itself is not judged here. */
     public static Sm2PublicKey ofCertificate(String pem) {
-        if (Sm2Curve.readPem(pem) instanceof X509CertificateHolder certificate) {
-            return of(certificate.getSubjectPublicKeyInfo());
-        }
-        throw new IllegalArgumentException("the PEM text holds no certificate");
+        return of(CertificateReading.first(pem));
     }
 
     /** The key of a certificate, which itself is not judged here. */

@@ -34,6 +34,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
+import org.zhengtong.schemas.proof.CertificateReading;
 import org.zhengtong.schemas.proof.Nesting;
 import org.zhengtong.schemas.timestamp.TimeStampException.Fault;
 
@@ -144,11 +145,22 @@ public final class TimeStampTrust {
             throw new TimeStampException(
                     Fault.NOT_TRUSTED, "the token holds more than " + MOST_CERTIFICATES + " certificates");
         }
+        requireReadable(token.getCertificates().getMatches(null));
         Collection<X509CertificateHolder> signers = token.getCertificates().getMatches(token.getSID());
         if (signers.size() != 1) {
             throw new TimeStampException(Fault.NOT_TRUSTED, "the token does not hold its signer's certificate");
         }
         return signers.iterator().next();
+    }
+
+    private static void requireReadable(Collection<X509CertificateHolder> certificates) throws TimeStampException {
+        try {
+            for (X509CertificateHolder each : certificates) {
+                CertificateReading.certificate(each.getEncoded());
+            }
+        } catch (IOException beyond) {
+            throw new TimeStampException(Fault.UNREADABLE, "a certificate of the token", beyond);
+        }
     }
 
     private void requirePath(TimeStampToken token, X509CertificateHolder signer, Instant at) throws TimeStampException {

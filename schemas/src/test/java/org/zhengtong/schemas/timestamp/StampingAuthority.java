@@ -62,8 +62,8 @@ public final class StampingAuthority {
         return new TimeStampTrust(List.of(root));
     }
 
-    /** A token on data (SHA-256), with the certificates of the authority and its root. */
-    public byte[] token(byte[] data, Instant at) {
+    /** A token on data (SHA-256), with the certificates of the authority and its root, and others. */
+    public byte[] token(byte[] data, Instant at, X509CertificateHolder... others) {
         try {
             TimeStampRequestGenerator question = new TimeStampRequestGenerator();
             question.setCertReq(true);
@@ -75,6 +75,7 @@ public final class StampingAuthority {
                     digests.get(new AlgorithmIdentifier(TSPAlgorithms.SHA256)),
                     new ASN1ObjectIdentifier("2.25.1"));
             tokens.addCertificates(new CollectionStore<>(List.of(certificate, root)));
+            tokens.addCertificates(new CollectionStore<>(List.of(others)));
             return tokens.generate(asked, BigInteger.TWO, Date.from(at)).getEncoded();
         } catch (TSPException | IOException | GeneralSecurityException | OperatorCreationException broken) {
             throw new IllegalStateException(broken);

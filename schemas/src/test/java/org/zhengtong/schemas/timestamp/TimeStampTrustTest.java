@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.schemas.proof.HostileCertificates;
 import org.zhengtong.schemas.timestamp.TimeStampException.Fault;
 
 class TimeStampTrustTest {
@@ -43,6 +45,16 @@ class TimeStampTrustTest {
         assertThatThrownBy(() -> trust.verify(token, new byte[1]))
                 .isInstanceOfSatisfying(TimeStampException.class, broken -> assertThat(broken.fault())
                         .isEqualTo(Fault.BROKEN));
+    }
+
+    @Test
+    void aTokenThatHoldsAHostileCertificateIsNotRead() throws Exception {
+        byte[] hostile = HostileCertificates.der().get("a name of many parts");
+        byte[] token = authority.token(DATA, ABOUT, new X509CertificateHolder(hostile));
+
+        assertThatThrownBy(() -> trust.verify(token, DATA))
+                .isInstanceOfSatisfying(TimeStampException.class, refused -> assertThat(refused.fault())
+                        .isEqualTo(Fault.UNREADABLE));
     }
 
     private Fault fault(StampingAuthority stamping, Instant at) {
