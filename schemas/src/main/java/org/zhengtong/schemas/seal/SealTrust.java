@@ -3,6 +3,9 @@ package org.zhengtong.schemas.seal;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,35 +56,58 @@ public record SealTrust(
             /** What is known is past its time. */
             STALE,
             /** There is no answer in its time, and the verifier demands one. */
-            REQUIRED
+            REQUIRED;
+
+            private static final List<State> SEVERITY = List.of(GOOD, UNKNOWN, STALE, REQUIRED, REVOKED);
+
+            /** The one that decides for a chain of certificates; unknown for none. */
+            public static State worst(Stream<State> ofEach) {
+                return ofEach.max(Comparator.comparing(SEVERITY::indexOf)).orElse(UNKNOWN);
+            }
         }
 
         State at(X509CertificateHolder certificate, Instant moment);
     }
 
+    /** The certificate with those above it as far as they are known; the last one is a root where they lead to one. */
+    List<X509CertificateHolder> chain(X509CertificateHolder certificate) {
+        List<X509CertificateHolder> chain = new ArrayList<>();
+        Optional<X509CertificateHolder> next = Optional.of(certificate);
+        while (next.isPresent() && chain.size() < LONGEST_CHAIN) {
+            X509CertificateHolder subject = next.get();
+            chain.add(subject);
+            next = roots.contains(subject)
+                    ? Optional.empty()
+                    : Stream.concat(roots.stream(), intermediates.stream())
+                            .filter(candidate -> signed(candidate, subject))
+                            .findFirst();
+        }
+        return chain;
+    }
+
     /** Why a signer's certificate was not to be trusted at the moment: usage, period, chain; empty when it was. */
-    Optional<String> fault(X509CertificateHolder certificate, Instant moment) {
-        if (!allows(certificate, KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) {
-            return Optional.of(name(certificate) + " may not sign");
+    Optional<String> fault(List<X509CertificateHolder> chain, Instant moment) {
+        if (!allows(chain.get(0), KeyUsage.digitalSignature | KeyUsage.nonRepudiation)) {
+            return Optional.of(name(chain.get(0)) + " may not sign");
         }
-        X509CertificateHolder subject = certificate;
-        for (int length = 0; length < LONGEST_CHAIN; length++) {
-            if (!subject.isValidOn(java.util.Date.from(moment))) {
-                return Optional.of(name(subject) + " was not valid at " + moment);
+        for (X509CertificateHolder each : chain) {
+            if (!each.isValidOn(Date.from(moment))) {
+                return Optional.of(name(each) + " was not valid at " + moment);
             }
-            if (roots.contains(subject)) {
-                return Optional.empty();
-            }
-            X509CertificateHolder issued = subject;
-            Optional<X509CertificateHolder> issuer = Stream.concat(roots.stream(), intermediates.stream())
-                    .filter(candidate -> signed(candidate, issued))
-                    .findFirst();
-            if (issuer.isEmpty()) {
-                return Optional.of("no trusted issuer of " + name(subject));
-            }
-            subject = issuer.get();
         }
-        return Optional.of("more than " + LONGEST_CHAIN + " certificates");
+        X509CertificateHolder last = chain.get(chain.size() - 1);
+        if (roots.contains(last)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                chain.size() < LONGEST_CHAIN
+                        ? "no trusted issuer of " + name(last)
+                        : "more than " + LONGEST_CHAIN + " certificates");
+    }
+
+    /** What is known of a revocation of a signer's certificate, or of one above it. */
+    Revocation.State revoked(List<X509CertificateHolder> chain, Instant moment) {
+        return Revocation.State.worst(chain.stream().map(each -> revocation.at(each, moment)));
     }
 
     private static boolean signed(X509CertificateHolder issuer, X509CertificateHolder subject) {
@@ -97,7 +123,7 @@ public record SealTrust(
                     .verify(subject.toASN1Structure().getTBSCertificate().getEncoded(), subject.getSignature());
         } catch (IOException impossible) {
             throw new IllegalStateException("a certificate that was read can be encoded", impossible);
-        } catch (IllegalArgumentException notSm2) {
+        } catch (RuntimeException notSm2) {
             return false;
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.schemas.proof.Nesting;
+import org.zhengtong.schemas.proof.CertificateReading;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
@@ -99,7 +99,7 @@ public final class SealVerification {
 
     private void seal(SealSignature sealing, @Nullable Instant provenAt, List<Finding> findings) {
         ElectronicSeal seal = sealing.seal();
-        Optional<X509CertificateHolder> maker = certificate(seal.makerCertificate());
+        Optional<List<X509CertificateHolder>> maker = chain(seal.makerCertificate());
         findings.add(signature(
                 maker,
                 seal.algorithm(),
@@ -121,9 +121,8 @@ public final class SealVerification {
         }
     }
 
-    private Finding maker(Optional<X509CertificateHolder> maker, Instant madeAt) {
-        State revocation = maker.map(certificate -> trust.revocation().at(certificate, madeAt))
-                .orElse(State.UNKNOWN);
+    private Finding maker(Optional<List<X509CertificateHolder>> maker, Instant madeAt) {
+        State revocation = maker.map(chain -> trust.revoked(chain, madeAt)).orElse(State.UNKNOWN);
         return revocation == State.REVOKED || revocation == State.REQUIRED
                 ? Finding.of(Reason.SEAL_MAKER_NOT_TRUSTED, "revocation " + revocation)
                 : trusted(maker, madeAt, Reason.SEAL_MAKER_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED);
@@ -132,7 +131,7 @@ public final class SealVerification {
     /** The signer must have been one to trust at the time he tells and, where a stamp proves it, at the time proven. */
     private void signer(SealSignature sealing, @Nullable Instant provenAt, List<Finding> findings) {
         byte[] encoded = sealing.signerCertificate();
-        Optional<X509CertificateHolder> signer = certificate(encoded);
+        Optional<List<X509CertificateHolder>> signer = chain(encoded);
         Instant told = sealing.signedAt() == null ? now : sealing.signedAt();
         Instant at = provenAt == null ? told : provenAt;
         findings.add(Finding.of(sealing.seal().lists(encoded) ? Reason.SIGNER_LISTED : Reason.SIGNER_NOT_LISTED));
@@ -140,8 +139,7 @@ public final class SealVerification {
         boolean proven = provenAt != null && judged.reason() == Reason.SIGNER_TRUSTED;
         findings.add(proven ? trusted(signer, at, provenReason(signer), Reason.SIGNER_NOT_TRUSTED) : judged);
         findings.add(Finding.of(
-                switch (signer.map(certificate -> trust.revocation().at(certificate, at))
-                        .orElse(SealTrust.Revocation.State.UNKNOWN)) {
+                switch (signer.map(chain -> trust.revoked(chain, at)).orElse(State.UNKNOWN)) {
                     case GOOD -> Reason.SIGNER_NOT_REVOKED;
                     case REVOKED -> Reason.SIGNER_REVOKED;
                     case UNKNOWN -> Reason.SIGNER_REVOCATION_UNKNOWN;
@@ -158,9 +156,9 @@ public final class SealVerification {
                 Reason.SIGNATURE_UNKNOWN));
     }
 
-    private Reason provenReason(Optional<X509CertificateHolder> signer) {
-        boolean lasts = signer.filter(certificate -> certificate.isValidOn(Date.from(now)))
-                .isPresent();
+    private Reason provenReason(Optional<List<X509CertificateHolder>> signer) {
+        boolean lasts =
+                signer.filter(chain -> chain.get(0).isValidOn(Date.from(now))).isPresent();
         return lasts ? Reason.SIGNER_TRUSTED : Reason.SIGNER_TRUSTED_BY_TIME_STAMP;
     }
 
@@ -180,12 +178,12 @@ public final class SealVerification {
         }
     }
 
-    private Finding trusted(Optional<X509CertificateHolder> certificate, Instant at, Reason yes, Reason no) {
-        if (certificate.isEmpty()) {
+    private Finding trusted(Optional<List<X509CertificateHolder>> chain, Instant at, Reason yes, Reason no) {
+        if (chain.isEmpty()) {
             return Finding.of(no, "the certificate cannot be read");
         }
         try {
-            return trust.fault(certificate.get(), at)
+            return trust.fault(chain.get(), at)
                     .map(fault -> Finding.of(no, fault))
                     .orElseGet(() -> Finding.of(yes));
         } catch (RuntimeException damaged) {
@@ -194,21 +192,21 @@ public final class SealVerification {
     }
 
     private static Finding signature(
-            Optional<X509CertificateHolder> certificate,
+            Optional<List<X509CertificateHolder>> chain,
             String algorithm,
             byte[] signed,
             byte[] signature,
             Reason holds,
             Reason broken,
             Reason unknown) {
-        if (certificate.isEmpty()) {
+        if (chain.isEmpty()) {
             return Finding.of(broken, "the certificate cannot be read");
         }
         if (!algorithm.equals(GMObjectIdentifiers.sm2sign_with_sm3.getId())) {
             return Finding.of(unknown, "algorithm " + algorithm);
         }
         try {
-            return Sm2PublicKey.of(certificate.get())
+            return Sm2PublicKey.of(chain.get().get(0))
                     .reason(signed, SealSignature.der(signature))
                     .map(why -> Finding.of(broken, why))
                     .orElseGet(() -> Finding.of(holds));
@@ -217,10 +215,11 @@ public final class SealVerification {
         }
     }
 
-    private static Optional<X509CertificateHolder> certificate(byte[] der) {
+    /** The certificate with those above it; empty when it cannot be read. */
+    private Optional<List<X509CertificateHolder>> chain(byte[] der) {
         try {
             StrictDer.check(der);
-            return Nesting.tooDeep(der) ? Optional.empty() : Optional.of(new X509CertificateHolder(der));
+            return Optional.of(trust.chain(CertificateReading.certificate(der)));
         } catch (MalformedSealException | IOException | RuntimeException damaged) {
             return Optional.empty();
         }

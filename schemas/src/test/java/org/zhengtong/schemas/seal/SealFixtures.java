@@ -39,6 +39,7 @@ public final class SealFixtures {
     public static final String PLACE = "/Doc_0/Signs/Sign_0/Signature.xml";
 
     private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static final X500Name ROOT = new X500Name("CN=root");
 
     private final Sm2Key rootKey = Sm2Key.generate();
     public final Sm2Key maker = Sm2Key.generate();
@@ -70,18 +71,24 @@ public final class SealFixtures {
     /** A seal made at a moment under a certificate of its maker. */
     public ElectronicSeal seal(
             X509CertificateHolder listed, Instant madeAt, Instant from, Instant to, X509CertificateHolder maker) {
-        return ElectronicSeal.make(
-                new SealDraft(
-                        "TEST",
-                        "11511900009000023F",
-                        "巴中示例局",
-                        List.of(encoded(listed)),
-                        madeAt,
-                        from,
-                        to,
-                        new SealPicture("png", new byte[] {1, 2, 3}, 40, 40)),
-                encoded(maker),
-                this.maker);
+        return ElectronicSeal.make(draft(encoded(listed), madeAt, from, to), encoded(maker), this.maker);
+    }
+
+    /** A seal to be made for whoever has that certificate. */
+    public SealDraft draft(byte[] listed) {
+        return draft(listed, NOW, NOW, NOW.plus(Duration.ofDays(1)));
+    }
+
+    private static SealDraft draft(byte[] listed, Instant madeAt, Instant from, Instant to) {
+        return new SealDraft(
+                "TEST",
+                "11511900009000023F",
+                "巴中示例局",
+                List.of(listed),
+                madeAt,
+                from,
+                to,
+                new SealPicture("png", new byte[] {1, 2, 3}, 40, 40));
     }
 
     public byte[] sign(ElectronicSeal seal, byte[] sealed, Instant at) {
@@ -92,7 +99,7 @@ public final class SealFixtures {
     public X509CertificateHolder certify(
             String name, Sm2Key key, int usage, boolean authority, Instant from, Instant to) {
         try {
-            return signed(builder(name, key, from, to)
+            return signed(builder(ROOT, name, key, from, to)
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(usage)));
         } catch (IOException impossible) {
@@ -103,16 +110,24 @@ public final class SealFixtures {
     /** A certificate under the root with that extension alone. */
     public X509CertificateHolder certify(String name, Sm2Key key, Extension extension) {
         try {
-            return signed(builder(name, key, NOW.minusSeconds(900), NOW.plusSeconds(900))
+            return signed(builder(ROOT, name, key, NOW.minusSeconds(900), NOW.plusSeconds(900))
                     .addExtension(extension));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static X509v3CertificateBuilder builder(String name, Sm2Key key, Instant from, Instant to) {
+    /** A certificate under an authority that is not the root. */
+    public X509CertificateHolder certify(
+            String name, Sm2Key key, X509CertificateHolder authority, Sm2Key authorityKey) {
+        return signed(
+                builder(authority.getSubject(), name, key, NOW.minusSeconds(900), NOW.plusSeconds(900)), authorityKey);
+    }
+
+    private static X509v3CertificateBuilder builder(
+            X500Name issuer, String name, Sm2Key key, Instant from, Instant to) {
         return new X509v3CertificateBuilder(
-                new X500Name("CN=root"),
+                issuer,
                 BigInteger.valueOf(name.hashCode() & 0xFFFF),
                 Date.from(from),
                 Date.from(to),
@@ -121,10 +136,14 @@ public final class SealFixtures {
     }
 
     private X509CertificateHolder signed(X509v3CertificateBuilder builder) {
+        return signed(builder, rootKey);
+    }
+
+    private static X509CertificateHolder signed(X509v3CertificateBuilder builder, Sm2Key issuer) {
         try {
             return builder.build(new JcaContentSignerBuilder("SM3withSM2")
                     .setProvider(PROVIDER)
-                    .build(SigningFixtures.privateKey(rootKey)));
+                    .build(SigningFixtures.privateKey(issuer)));
         } catch (OperatorCreationException broken) {
             throw new IllegalStateException(broken);
         }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,11 +22,13 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.schemas.OpenSsl;
+import org.zhengtong.schemas.proof.HostileCertificates;
 import org.zhengtong.schemas.proof.Sm2Key;
 import org.zhengtong.schemas.proof.Sm3;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Step;
 import org.zhengtong.schemas.seal.Finding.Weight;
+import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 import org.zhengtong.schemas.timestamp.TimeStampTrust;
 
 class SealVerificationTest {
@@ -95,9 +99,9 @@ class SealVerificationTest {
         X509CertificateHolder encrypting = people.certify(
                 "encrypting", key, KeyUsage.keyEncipherment, false, NOW.minusSeconds(60), NOW.plusSeconds(900));
 
-        assertThat(people.trust().fault(people.signerCertificate, NOW)).isEmpty();
-        assertThat(people.trust().fault(late, NOW).orElseThrow()).contains("not valid at");
-        assertThat(people.trust().fault(encrypting, NOW).orElseThrow()).contains("may not sign");
+        assertThat(fault(people.signerCertificate)).isEmpty();
+        assertThat(fault(late).orElseThrow()).contains("not valid at");
+        assertThat(fault(encrypting).orElseThrow()).contains("may not sign");
         assertThat(outcomes(new SealVerification(new SealFixtures().trust(), NOW)
                         .verify(people.sign(people.seal(), SEALED, NOW), SEALED, PLACE, null)
                         .findings()))
@@ -128,15 +132,35 @@ class SealVerificationTest {
     @Test
     void aRevokedSignerIsTold() {
         SealTrust trust = new SealTrust(
-                List.of(people.root),
-                List.of(),
-                (certificate, at) -> SealTrust.Revocation.State.REVOKED,
-                new TimeStampTrust(List.of()));
+                List.of(people.root), List.of(), (certificate, at) -> State.REVOKED, new TimeStampTrust(List.of()));
 
         assertThat(outcomes(new SealVerification(trust, NOW)
                         .verify(people.sign(people.seal(), SEALED, NOW), SEALED, PLACE, null)
                         .findings()))
                 .contains(Reason.SEAL_MAKER_NOT_TRUSTED, Reason.SIGNER_REVOKED);
+    }
+
+    @Test
+    void whoeverIsUnderARevokedAuthorityIsTold() {
+        Sm2Key key = Sm2Key.generate();
+        X509CertificateHolder between =
+                people.certify("between", key, KeyUsage.keyCertSign, true, NOW.minusSeconds(900), NOW.plusSeconds(900));
+        X509CertificateHolder signer = people.certify("signer", people.signer, between, key);
+        X509CertificateHolder maker = people.certify("maker", people.maker, between, key);
+        SealTrust trust = new SealTrust(
+                List.of(people.root),
+                List.of(between),
+                (certificate, at) -> certificate.equals(between) ? State.REVOKED : State.GOOD,
+                new TimeStampTrust(List.of()));
+        ElectronicSeal seal =
+                people.seal(signer, NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.plusSeconds(60), maker);
+        byte[] sealing =
+                SealSignature.sign(seal, NOW, Sm3.digest(SEALED), PLACE, SealFixtures.encoded(signer), people.signer);
+
+        assertThat(outcomes(new SealVerification(trust, NOW)
+                        .verify(sealing, SEALED, PLACE, null)
+                        .findings()))
+                .contains(Reason.SEAL_MAKER_NOT_TRUSTED, Reason.SIGNER_TRUSTED, Reason.SIGNER_REVOKED);
     }
 
     @Test
@@ -166,6 +190,20 @@ class SealVerificationTest {
                 SealSignature.sign(people.seal(), NOW, Sm3.digest(SEALED), PLACE, SealFixtures.encoded(hostile), key);
 
         assertThat(outcomes(verified(sealing))).contains(Reason.SIGNER_NOT_TRUSTED);
+    }
+
+    @Test
+    void hostileCertificatesAreNotTrustedInBoundedTime() {
+        Instant began = Instant.now();
+
+        HostileCertificates.der().forEach((what, certificate) -> {
+            ElectronicSeal seal = ElectronicSeal.make(people.draft(certificate), certificate, people.maker);
+            byte[] sealing = SealSignature.sign(seal, NOW, Sm3.digest(SEALED), PLACE, certificate, people.signer);
+            assertThat(outcomes(verified(sealing)))
+                    .as(what)
+                    .contains(Reason.SIGNER_NOT_TRUSTED, Reason.SEAL_MAKER_NOT_TRUSTED);
+        });
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -207,6 +245,11 @@ class SealVerificationTest {
         byte[] whole = Arrays.copyOf(header, header.length + content.length);
         System.arraycopy(content, 0, whole, header.length, content.length);
         return whole;
+    }
+
+    private Optional<String> fault(X509CertificateHolder certificate) {
+        SealTrust trust = people.trust();
+        return trust.fault(trust.chain(certificate), NOW);
     }
 
     private List<Finding> verified(byte[] sealing) {
