@@ -122,7 +122,7 @@ public final class Sm2PublicKey {
                 }
             }
             return Optional.empty();
-        } catch (IOException | IllegalArgumentException notAPair) {
+        } catch (IOException | RuntimeException notAPair) {
             return Optional.of("the signature is not two numbers r, s in range: " + notAPair.getMessage());
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.schemas.OpenSsl;
@@ -63,6 +64,10 @@ class LicenceDocumentTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("does not belong"));
         assertThat(otherKey.reason()).hasValueSatisfying(why -> assertThat(why).contains("does not belong"));
         assertThat(with("%%%", certificate, "SM3withSM2").reason()).isPresent();
+        for (String notAPair : List.of("MAA=", "MAYBAf8BAf8=")) {
+            assertThat(with(notAPair, certificate, "SM3withSM2").reason())
+                    .hasValueSatisfying(why -> assertThat(why).contains("not two numbers"));
+        }
         assertThat(with("AAAA", certificate, "SM3withSM2").reason())
                 .hasValueSatisfying(why -> assertThat(why).contains("DER"));
         assertThat(with(document.signature(), "none", "SM3withSM2").reason())
