@@ -4,6 +4,7 @@ package org.zhengtong.schemas.ofd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,11 @@ record OfdSignature(
         String valueFile,
         @Nullable String sealFile) {
 
-    private static final int MOST = 20;
+    /** Most signatures in a package. */
+    static final int MOST = 20;
+
+    /** Most files that a signature names: no package has more. */
+    private static final int MOST_REFERENCES = 2_000;
 
     /** Files of the signatures themselves: they protect, and are not protected by their own digests. */
     List<String> own() {
@@ -41,12 +46,12 @@ record OfdSignature(
     }
 
     /** The lists of signatures of the documents in a package. */
-    static List<String> lists(OfdPackage ofd) throws OfdException {
-        List<String> lists = new ArrayList<>();
+    static Set<String> lists(OfdPackage ofd) throws OfdException {
+        Set<String> lists = new LinkedHashSet<>();
         for (Element body : OfdXml.children(OfdXml.root(ofd, "OFD.xml", "OFD"), "DocBody")) {
             Optional<String> location = OfdXml.text(body, "Signatures");
-            if (location.isPresent()) {
-                lists.add(existing(ofd, "", location.get()));
+            if (location.isPresent() && !lists.add(existing(ofd, "", location.get()))) {
+                throw new OfdException("OFD.xml names " + location.get() + " twice");
             }
         }
         return lists;
@@ -75,6 +80,9 @@ record OfdSignature(
         Element list = required(OfdXml.child(info, "References"), file, "References");
         Map<String, String> references = new LinkedHashMap<>();
         for (Element reference : OfdXml.children(list, "Reference")) {
+            if (references.size() == MOST_REFERENCES) {
+                throw new OfdException(file + " protects more than " + MOST_REFERENCES + " files");
+            }
             String path = reference.getAttribute("FileRef").strip();
             if (references.put(path, OfdXml.text(reference, "CheckValue").orElse("")) != null) {
                 throw new OfdException(file + " protects " + path + " twice");

@@ -98,6 +98,9 @@ public final class OfdVerification {
             for (String list : OfdSignature.lists(ofd)) {
                 own.add(list);
                 signatures.addAll(OfdSignature.read(ofd, list));
+                if (signatures.size() > OfdSignature.MOST) {
+                    throw new OfdException("the package has more than " + OfdSignature.MOST + " signatures");
+                }
             }
             if (signatures.isEmpty()) {
                 found(Reason.NOT_SEALED, List.of());

@@ -184,7 +184,7 @@ final class HostileFiles {
     }
 
     private byte[] foreign(int kind) {
-        return switch (kind % 8) {
+        return switch (kind % 9) {
             case 0 -> random(random.nextInt(20_000));
             case 1 -> "%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj".getBytes(StandardCharsets.UTF_8);
             case 2 -> new byte[0];
@@ -192,8 +192,15 @@ final class HostileFiles {
             case 4 -> new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
             case 5 -> "<html><body>下载失败</body></html>".getBytes(StandardCharsets.UTF_8);
             case 6 -> concatenated(random(random.nextInt(500) + 1), sound);
+            case 7 -> changed("OFD.xml", bodies().getBytes(StandardCharsets.UTF_8));
             default -> concatenated(sound, sound);
         };
+    }
+
+    /** Documents that all have the same signatures. */
+    private static String bodies() {
+        String body = "<a:DocBody><a:Signatures>/" + SealedOfd.SIGNATURES + "</a:Signatures></a:DocBody>";
+        return "<a:OFD xmlns:a=\"http://www.ofdspec.org/2016\">" + body.repeat(24_000) + "</a:OFD>";
     }
 
     private byte[] random(int length) {
