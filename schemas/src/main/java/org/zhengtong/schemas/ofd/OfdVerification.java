@@ -126,10 +126,12 @@ public final class OfdVerification {
         }
     }
 
+    /** What a digest that is not accepted covers is covered in doubt: it is not known to be changed. */
     private void references(OfdPackage ofd, OfdSignature signature) {
         Optional<Digest> digest = Digest.of(signature.checkMethod());
         if (digest.isEmpty()) {
             found(Reason.DIGEST_UNKNOWN, List.of(signature.file() + ": " + signature.checkMethod()));
+            signature.references().keySet().forEach(path -> ofd.locate("", path).ifPresent(covered::add));
             return;
         }
         List<String> changed = new ArrayList<>();

@@ -4,18 +4,25 @@ package org.zhengtong.schemas.ofd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengtong.schemas.seal.SealFixtures.NOW;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.schemas.ofd.OfdVerification.Judged;
 import org.zhengtong.schemas.ofd.OfdVerification.Verdict;
+import org.zhengtong.schemas.seal.ElectronicSeal;
 import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.SealFixtures;
 
 class OfdVerificationTest {
+
+    private static final String DESCRIPTION = "Doc_0/Signs/Sign_0/Signature.xml";
 
     private final SealFixtures people = new SealFixtures();
     private final byte[] sealed = OfdFixtures.sealed(people);
@@ -71,6 +78,69 @@ class OfdVerificationTest {
     }
 
     @Test
+    void signaturesAreListedOnceAndFewAndNameNoMoreThanAPackageHas() {
+        String body = "<ofd:DocBody><ofd:Signatures>%s</ofd:Signatures></ofd:DocBody>";
+        String twice = String.format(body, SealedOfd.SIGNATURES) + String.format(body, "/" + SealedOfd.SIGNATURES);
+        String many = "<ofd:Reference FileRef=\"/%d\"><ofd:CheckValue>AA==</ofd:CheckValue></ofd:Reference>";
+        String references =
+                IntStream.range(0, 2_001).mapToObj(i -> String.format(many, i)).collect(Collectors.joining());
+
+        assertThat(details(
+                        judge(changed(files -> OfdFixtures.put(
+                                files, "OFD.xml", "<ofd:OFD" + OfdFixtures.NS + ">" + twice + "</ofd:OFD>"))),
+                        Reason.SIGNATURES_UNREADABLE))
+                .containsExactly("OFD.xml names /" + SealedOfd.SIGNATURES + " twice");
+        assertThat(details(
+                        judge(changed(files -> OfdFixtures.put(
+                                files,
+                                DESCRIPTION,
+                                description(files).replace("</ofd:References>", references + "</ofd:References>")))),
+                        Reason.SIGNATURES_UNREADABLE))
+                .containsExactly(DESCRIPTION + " protects more than 2000 files");
+        assertThat(details(judge(changed(OfdVerificationTest::threeListsOfTen)), Reason.SIGNATURES_UNREADABLE))
+                .containsExactly("the package has more than 20 signatures");
+    }
+
+    private static void threeListsOfTen(Map<String, byte[]> files) {
+        StringBuilder bodies = new StringBuilder();
+        for (int list = 0; list < 3; list++) {
+            StringBuilder signatures = new StringBuilder();
+            for (int i = 0; i < 10; i++) {
+                String name = "Doc_0/Signs/" + list + "_" + i + ".xml";
+                OfdFixtures.put(files, name, description(files));
+                signatures.append("<ofd:Signature BaseLoc=\"/").append(name).append("\"/>");
+            }
+            String name = "Doc_0/Signs/" + list + ".xml";
+            OfdFixtures.put(files, name, "<ofd:Signatures" + OfdFixtures.NS + ">" + signatures + "</ofd:Signatures>");
+            bodies.append("<ofd:DocBody><ofd:Signatures>/").append(name).append("</ofd:Signatures></ofd:DocBody>");
+        }
+        OfdFixtures.put(files, "OFD.xml", "<ofd:OFD" + OfdFixtures.NS + ">" + bodies + "</ofd:OFD>");
+    }
+
+    @Test
+    void digestsThatAreNotAcceptedProveNothingForTheFileAndNothingAgainstIt() {
+        for (String method : List.of("MD5", "1.3.14.3.2.26", "")) {
+            Judged judged = judge(changed(files -> {
+                OfdFixtures.put(
+                        files,
+                        DESCRIPTION,
+                        description(files)
+                                .replaceFirst(
+                                        "CheckMethod=\"[^\"]*\"",
+                                        method.isEmpty() ? "" : "CheckMethod=\"" + method + '"'));
+                ElectronicSeal seal = people.seal();
+                files.put("Doc_0/Signs/Sign_0/Seal.esl", seal.encoded());
+                files.put(
+                        "Doc_0/Signs/Sign_0/SignedValue.dat",
+                        people.sign(seal, description(files).getBytes(StandardCharsets.UTF_8), NOW));
+            }));
+
+            assertThat(judged.verdict()).as(judged.toString()).isEqualTo(Verdict.NOT_TRUSTED);
+            assertThat(judged.findings()).extracting(Finding::reason).contains(Reason.DIGEST_UNKNOWN);
+        }
+    }
+
+    @Test
     void anotherRootsSealIsNotTrusted() {
         assertThat(OfdVerification.judge(sealed, new SealFixtures().trust(), NOW)
                         .verdict())
@@ -109,6 +179,10 @@ class OfdVerificationTest {
             assertThat(judged.verdict()).isEqualTo(Verdict.UNREADABLE);
             assertThat(details(judged, Reason.PACKAGE_REFUSED).get(0)).contains("DOCTYPE");
         }
+    }
+
+    private static String description(Map<String, byte[]> files) {
+        return new String(Objects.requireNonNull(files.get(DESCRIPTION)), StandardCharsets.UTF_8);
     }
 
     private Judged judge(byte[] file) {
