@@ -39,7 +39,7 @@ public final class OfflineFile {
     public OfflineFile(OfflineVerification verification, String rootPem) {
         this.verification = verification;
         try {
-            this.seals = SealTrust.in(CertificateChain.certificates(rootPem));
+            this.seals = SealTrust.in(CertificateChain.certificates(rootPem), verification.intermediates());
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the root certificate cannot be read", unreadable);
         }

@@ -2,6 +2,7 @@
 package org.zhengtong.schemas.offline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.jose.JosePublicKey;
@@ -198,6 +200,24 @@ public final class OfflineVerification {
                         .filter(authority -> authority.issues(type))
                         .isPresent())
                 .max(Comparator.comparing(TrustList::issuedAt));
+    }
+
+    /** The certificates between the authorities and the root, as the trust lists carry them. */
+    List<X509CertificateHolder> intermediates() {
+        return trustLists.stream()
+                .flatMap(list -> list.authorities().stream())
+                .flatMap(TrustList.Authority::everyCertificate)
+                .flatMap(OfflineVerification::above)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<X509CertificateHolder> above(String pem) {
+        try {
+            return CertificateChain.certificates(pem).stream().skip(1);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Stream.empty();
+        }
     }
 
     private static boolean expired(TrustList trust, Instant now) {

@@ -66,6 +66,11 @@ public record TrustList(
                     former.stream().filter(one -> moment.isBefore(one.until())).map(Former::certificatePem));
         }
 
+        /** All of them. */
+        Stream<String> everyCertificate() {
+            return Stream.concat(certificates.stream(), former.stream().map(Former::certificatePem));
+        }
+
         boolean issues(String typeCode) {
             return types.stream().anyMatch(type -> type.code().equals(typeCode));
         }

@@ -39,8 +39,13 @@ public record SealTrust(
 
     /** Trust in roots alone, where no source tells of revocations and no time stamp is believed. */
     public static SealTrust in(List<X509CertificateHolder> roots) {
+        return in(roots, List.of());
+    }
+
+    /** The same with certificates that may lead to them. */
+    public static SealTrust in(List<X509CertificateHolder> roots, List<X509CertificateHolder> intermediates) {
         return new SealTrust(
-                roots, List.of(), (certificate, at) -> Revocation.State.UNKNOWN, new TimeStampTrust(List.of()));
+                roots, intermediates, (certificate, at) -> Revocation.State.UNKNOWN, new TimeStampTrust(List.of()));
     }
 
     /** Who tells whether a certificate had been revoked (CRL, OCSP). */

@@ -32,8 +32,19 @@ public final class TestAuthority {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
 
     private final KeyPair keys = Kind.SM2.newPair();
-    private final X500Name name = new X500Name("CN=root");
-    private final String pem = certify(keys, name, true);
+    private final X500Name name;
+    private final String pem;
+
+    public TestAuthority() {
+        this.name = new X500Name("CN=root");
+        this.pem = certify(keys, name, true);
+    }
+
+    /** An authority that another one certified. */
+    public TestAuthority(TestAuthority above) {
+        this.name = new X500Name("CN=between");
+        this.pem = above.certify(keys, name, true);
+    }
 
     /** The curve of a key. */
     public enum Kind {
