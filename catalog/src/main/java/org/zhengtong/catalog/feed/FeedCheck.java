@@ -57,9 +57,8 @@ class FeedCheck {
         }
     }
 
-    /** A node numbers its resources in the range of its own division (docs/decisions/0005), so that no other can take a code of it. */
     private static void requireOwnNumber(ResourceCode resource, String origin) {
-        if (!resource.sequence().startsWith(origin)) {
+        if (!resource.numberedBy(origin)) {
             throw new FeedFault(CODE_OF_ANOTHER_NODE);
         }
     }

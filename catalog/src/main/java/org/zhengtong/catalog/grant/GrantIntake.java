@@ -13,8 +13,8 @@ import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /**
- * Takes a change to a grant at the consumer's node; only the provider's node may make it. Messages may overtake each other: the
- * newest version stays, and a change that comes before the grant brings the grant.
+ * Takes a change to a grant at the consumer's node; only the provider's node may make it, and for its own resources alone. Messages may
+ * overtake each other: the newest version stays, and a change that comes before the grant brings the grant.
  */
 @Singleton
 class GrantIntake implements SharingHandler {
@@ -49,6 +49,7 @@ class GrantIntake implements SharingHandler {
         Grant grant = change.grant();
         Optional<Grant> known = grants.findForChange(grant.id());
         boolean theirs = grant.providerNode().equals(message.getFromNode())
+                && grant.resource().numberedBy(message.getFromNode())
                 && grant.consumerNode().equals(node.code())
                 && known.stream().allMatch(mine -> mine.providerNode().equals(message.getFromNode()));
         if (!theirs) {

@@ -53,7 +53,7 @@ class AnswerProof {
             new ProofVerifier(map).verify(proof, Wire.encode(answer.message(given(record.getRequestDigest()))));
             require(proof.getNode().equals(answer.providerNode()), "it is signed by node " + proof.getNode());
             require(
-                    resource.sequence().startsWith(answer.providerNode()),
+                    resource.numberedBy(answer.providerNode()),
                     "node " + answer.providerNode() + " did not publish the resource");
         } catch (EvidenceException | ProofException | MalformedMessageException broken) {
             throw new Unproven(String.valueOf(broken.getMessage()), broken);

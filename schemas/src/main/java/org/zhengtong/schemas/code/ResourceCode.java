@@ -28,6 +28,11 @@ public record ResourceCode(@JsonValue String value) {
         return value.substring(value.indexOf('/') + 1);
     }
 
+    /** Whether a node numbered it: in the range of its own division (docs/decisions/0005), so that no other can take a code of it. */
+    public boolean numberedBy(String node) {
+        return sequence().startsWith(node);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -41,6 +41,8 @@ class DivisionAndResourceCodeTest {
 
         assertThat(code.classCode()).isEqualTo("105002");
         assertThat(code.sequence()).isEqualTo("510000000001");
+        assertThat(code.numberedBy("510000")).isTrue();
+        assertThat(code.numberedBy("105002")).isFalse();
     }
 
     @ParameterizedTest

@@ -183,6 +183,19 @@ class SharingStepsTest {
                 .body("code", equalTo("GRANT_OF_ANOTHER_PROVIDER"));
     }
 
+    @Test
+    void aNodeGrantsNothingButItsOwnResources() {
+        for (String resource : List.of(conditional(), "105002/120000000001")) {
+            Grant forged = farGrant(resource);
+
+            assertThatThrownBy(() -> receive("510000", forged))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().name()).isEqualTo("SHARING_MESSAGE_CONTRADICTS"));
+            assertThat(grants.find(forged.id())).isEmpty();
+        }
+    }
+
     private void receive(String fromNode, Grant grant) {
         try {
             String payload = mapper.writeValueAsString(new GrantChange(GrantChange.Kind.SUSPENDED, grant));
@@ -193,19 +206,23 @@ class SharingStepsTest {
     }
 
     private static Grant farGrant(int version, Grant.Status status) {
-        return farVersion(UUID.randomUUID().toString(), version, status);
+        return far("105002/510000000001", UUID.randomUUID().toString(), version, status);
+    }
+
+    private static Grant farGrant(String resource) {
+        return far(resource, UUID.randomUUID().toString(), 1, Grant.Status.IN_FORCE);
     }
 
     private static Grant farVersion(Grant grant, int version, Grant.Status status) {
-        return farVersion(grant.id(), version, status);
+        return far(grant.resource().value(), grant.id(), version, status);
     }
 
     /** A grant that an organisation of the province gave to one of this node. */
-    private static Grant farVersion(String id, int version, Grant.Status status) {
+    private static Grant far(String resource, String id, int version, Grant.Status status) {
         return new Grant(
                 id,
                 "application-of-" + id,
-                new ResourceCode("105002/510000000001"),
+                new ResourceCode(resource),
                 "510000",
                 "115100000090000587",
                 "511900",
