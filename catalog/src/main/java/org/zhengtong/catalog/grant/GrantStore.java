@@ -28,6 +28,14 @@ public class GrantStore {
               FROM access_grant
             """;
 
+    private static final String FOR_USE = """
+             WHERE application_system = :applicationSystem
+               AND resource = :code
+               AND consumer_node = :consumerNode
+               AND consumer_organisation = :consumerOrganisation
+               AND provider_node = :providerNode
+            """;
+
     private final Jdbi jdbi;
 
     GrantStore(Jdbi jdbi) {
@@ -37,45 +45,32 @@ public class GrantStore {
     /** Which grants are wanted; empty takes all. */
     record Wanted(String organisation, String resource, String applicationSystem, String before, int limit) {}
 
-    /** The newest grant a system may use on a day. */
-    public Optional<Grant> inForce(String applicationSystem, ResourceCode resource, LocalDate day) {
-        return inForceFor(applicationSystem, resource, day).stream().findFirst();
-    }
-
-    /** The newest grant a system may use on a day for this purpose; without one, the newest for any. */
-    public Optional<Grant> inForce(String applicationSystem, ResourceCode resource, LocalDate day, String purpose) {
-        List<Grant> grants = inForceFor(applicationSystem, resource, day);
+    /** The newest grant for a use on a day that covers the purpose; without one, the newest for any. */
+    public Optional<Grant> inForce(Use use, LocalDate day, String purpose) {
+        List<Grant> grants = jdbi.withHandle(h -> h.createQuery(COLUMNS + FOR_USE + """
+                           AND status = 'IN_FORCE'
+                           AND :day BETWEEN valid_from AND valid_to
+                         ORDER BY granted_at DESC, id DESC
+                        """)
+                .bindMethods(use)
+                .bind("code", use.resource().value())
+                .bind("day", day)
+                .map((rs, ctx) -> read(rs))
+                .list());
         return grants.stream()
                 .filter(grant -> grant.purposes().contains(purpose))
                 .findFirst()
                 .or(() -> grants.stream().findFirst());
     }
 
-    private List<Grant> inForceFor(String applicationSystem, ResourceCode resource, LocalDate day) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                         WHERE application_system = :applicationSystem
-                           AND resource = :resource
-                           AND status = 'IN_FORCE'
-                           AND :day BETWEEN valid_from AND valid_to
-                         ORDER BY granted_at DESC, id DESC
-                        """)
-                .bind("applicationSystem", applicationSystem)
-                .bind("resource", resource.value())
-                .bind("day", day)
-                .map((rs, ctx) -> read(rs))
-                .list());
-    }
-
-    /** The newest grant of a system for a resource, in force or not: tells "never granted" from "no longer". */
-    public Optional<Grant> latest(String applicationSystem, ResourceCode resource) {
-        return jdbi.withHandle(h -> h.createQuery(COLUMNS + """
-                         WHERE application_system = :applicationSystem
-                           AND resource = :resource
+    /** The newest grant for a use, in force or not: tells "never granted" from "no longer". */
+    public Optional<Grant> latest(Use use) {
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + FOR_USE + """
                          ORDER BY granted_at DESC, id DESC
                          LIMIT 1
                         """)
-                .bind("applicationSystem", applicationSystem)
-                .bind("resource", resource.value())
+                .bindMethods(use)
+                .bind("code", use.resource().value())
                 .map((rs, ctx) -> read(rs))
                 .findOne());
     }

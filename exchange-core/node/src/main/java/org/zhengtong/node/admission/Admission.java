@@ -22,6 +22,7 @@ import org.zhengtong.catalog.entry.InformationItem;
 import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.entry.SharingType;
 import org.zhengtong.catalog.grant.Grant;
+import org.zhengtong.catalog.grant.Use;
 import org.zhengtong.catalog.timelimit.TimeLimitRules;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.admission.CurrentSharing.Question;
@@ -29,9 +30,9 @@ import org.zhengtong.node.admission.CurrentSharing.Standing;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /**
- * Decides whether an exchange may take place (准入): the resource is published and shared, a grant is in force for this very system, it covers
- * the purpose and the hour, entry and grant allow the parameters. Asked at the consumer's node, where it spares the way, and at the provider's, where it
- * counts.
+ * Decides whether an exchange may take place (准入): the resource is published and shared, a grant of its provider's node is in force
+ * for this very system, it covers the purpose and the hour, entry and grant allow the parameters. Asked at the consumer's node, where
+ * it spares the way, and at the provider's, where it counts.
  */
 @Singleton
 public class Admission {
@@ -43,11 +44,17 @@ public class Admission {
 
     /** Who asks for what, as far as admission cares. */
     public record Asking(
-            String applicationSystem,
+            String consumerNode,
             String organisation,
+            String applicationSystem,
             ResourceCode resource,
             String purpose,
-            Collection<String> parameters) {}
+            Collection<String> parameters) {
+
+        Use of(PublishedEntry entry) {
+            return new Use(consumerNode, organisation, applicationSystem, resource, entry.node());
+        }
+    }
 
     /** What an admitted exchange is made under. */
     public record Ground(PublishedEntry entry, Grant grant) {}
@@ -73,23 +80,25 @@ public class Admission {
     /** Decides; the stage fails with the refusal. */
     public CompletionStage<Ground> decide(Asking asking) {
         ZonedDateTime now = clock.instant().atZone(TimeLimitRules.LEGAL_DAYS);
-        Question question =
-                new Question(asking.applicationSystem(), asking.resource(), now.toLocalDate(), asking.purpose());
-        return sharing.entry(asking.resource())
-                .thenCombine(sharing.standing(question), (entry, standing) -> rule(asking, entry, standing, now));
+        return sharing.entry(asking.resource()).thenCompose(published -> {
+            PublishedEntry entry = shared(asking, published);
+            Question question = new Question(asking.of(entry), now.toLocalDate(), asking.purpose());
+            return sharing.standing(question).thenApply(standing -> rule(asking, entry, standing, now));
+        });
     }
 
-    private static Ground rule(
-            Asking asking, Optional<PublishedEntry> published, Standing standing, ZonedDateTime now) {
+    private static PublishedEntry shared(Asking asking, Optional<PublishedEntry> published) {
         PublishedEntry entry = published.orElseThrow(
                 () -> new ProblemException(RESOURCE_UNKNOWN, asking.resource().value() + " is not in the catalogue"));
         if (entry.metadata().sharingType() == SharingType.DENIED) {
             throw new ProblemException(
                     RESOURCE_DENIED, asking.resource().value() + " is not shared since revision " + entry.revision());
         }
-        Grant grant = standing.inForce()
-                .filter(held -> held.consumerOrganisation().equals(asking.organisation()))
-                .orElseThrow(() -> notGranted(asking, standing, now.toLocalDate()));
+        return entry;
+    }
+
+    private static Ground rule(Asking asking, PublishedEntry entry, Standing standing, ZonedDateTime now) {
+        Grant grant = standing.inForce().orElseThrow(() -> notGranted(asking, standing, now.toLocalDate()));
         if (!grant.purposes().contains(asking.purpose())) {
             throw new ProblemException(PURPOSE_NOT_GRANTED, "the grant covers " + String.join(", ", grant.purposes()));
         }
@@ -119,7 +128,6 @@ public class Admission {
 
     private static ProblemException notGranted(Asking asking, Standing standing, LocalDate today) {
         return standing.latest()
-                .filter(grant -> grant.consumerOrganisation().equals(asking.organisation()))
                 .map(grant -> new ProblemException(
                         GRANT_NOT_IN_FORCE,
                         "grant " + grant.id() + " is " + grant.standingOn(today) + ", valid " + grant.validFrom()

@@ -13,6 +13,7 @@ import org.zhengtong.catalog.entry.PublishedEntry;
 import org.zhengtong.catalog.grant.Grant;
 import org.zhengtong.catalog.grant.GrantChanges;
 import org.zhengtong.catalog.grant.GrantStore;
+import org.zhengtong.catalog.grant.Use;
 import org.zhengtong.schemas.code.ResourceCode;
 
 /**
@@ -32,7 +33,7 @@ public class CurrentSharing {
      *
      * @param purpose chooses among several grants
      */
-    public record Question(String applicationSystem, ResourceCode resource, LocalDate day, String purpose) {}
+    public record Question(Use use, LocalDate day, String purpose) {}
 
     /**
      * How the asker stands.
@@ -68,10 +69,8 @@ public class CurrentSharing {
     }
 
     private static Standing standing(GrantStore grants, Question asked) {
-        Optional<Grant> inForce =
-                grants.inForce(asked.applicationSystem(), asked.resource(), asked.day(), asked.purpose());
-        Optional<Grant> latest =
-                inForce.isPresent() ? Optional.empty() : grants.latest(asked.applicationSystem(), asked.resource());
+        Optional<Grant> inForce = grants.inForce(asked.use(), asked.day(), asked.purpose());
+        Optional<Grant> latest = inForce.isPresent() ? Optional.empty() : grants.latest(asked.use());
         return new Standing(inForce, latest);
     }
 
@@ -79,7 +78,7 @@ public class CurrentSharing {
     private void forget(Grant changed) {
         grants.asMap()
                 .keySet()
-                .removeIf(asked -> asked.applicationSystem().equals(changed.applicationSystem())
-                        && asked.resource().equals(changed.resource()));
+                .removeIf(asked -> asked.use().applicationSystem().equals(changed.applicationSystem())
+                        && asked.use().resource().equals(changed.resource()));
     }
 }

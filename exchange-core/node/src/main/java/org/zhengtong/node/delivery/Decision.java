@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.delivery;
 
-import static org.zhengtong.node.admission.AdmissionProblem.GRANT_MISSING;
 import static org.zhengtong.node.admission.AdmissionProblem.RESOURCE_UNKNOWN;
 import static org.zhengtong.node.exchange.ExchangeProblem.EXCHANGE_REPLAYED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
@@ -79,8 +78,9 @@ class Decision {
     private static Asking asking(ExchangeRequest request) {
         try {
             return new Asking(
-                    request.getApplicationSystem(),
+                    request.getConsumerNode(),
                     request.getConsumerOrganisation(),
+                    request.getApplicationSystem(),
                     new ResourceCode(request.getResource()),
                     request.getPurpose().name(),
                     request.getParameters().stream().map(Parameter::getName).toList());
@@ -92,11 +92,6 @@ class Decision {
     private void requireOurs(ExchangeRequest request, Ground ground) {
         if (!ground.entry().node().equals(maps.self())) {
             throw new ProblemException(RESOURCE_UNKNOWN, request.getResource() + " is not provided at this node");
-        }
-        if (!ground.grant().consumerNode().equals(request.getConsumerNode())) {
-            throw new ProblemException(
-                    GRANT_MISSING,
-                    "the grant is for a system of node " + ground.grant().consumerNode());
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.zhengtong.node.admission.Admission;
 import org.zhengtong.node.admission.Admission.Asking;
+import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.passage.Call;
 import org.zhengtong.node.passage.Passage;
 import org.zhengtong.node.passage.Step;
@@ -26,13 +27,21 @@ class ExchangeRoutes extends RouteBuilder {
     static final String TRANSIT = "direct:transit";
     private static final String FORWARD = "direct:forward";
 
+    private final NetworkMaps maps;
     private final Admission admission;
     private final Origin origin;
     private final Arrival arrival;
     private final Forwarding forwarding;
     private final Conclusion conclusion;
 
-    ExchangeRoutes(Admission admission, Origin origin, Arrival arrival, Forwarding forwarding, Conclusion conclusion) {
+    ExchangeRoutes(
+            NetworkMaps maps,
+            Admission admission,
+            Origin origin,
+            Arrival arrival,
+            Forwarding forwarding,
+            Conclusion conclusion) {
+        this.maps = maps;
         this.admission = admission;
         this.origin = origin;
         this.arrival = arrival;
@@ -74,8 +83,9 @@ class ExchangeRoutes extends RouteBuilder {
     private CompletionStage<?> admit(Passage passage) {
         Call call = passage.call();
         Asking asking = new Asking(
-                call.applicationSystem(),
+                maps.self(),
                 call.organisation(),
+                call.applicationSystem(),
                 call.resource(),
                 call.purpose().name(),
                 call.parameters().keySet());

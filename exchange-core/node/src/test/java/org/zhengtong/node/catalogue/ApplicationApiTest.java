@@ -12,6 +12,7 @@ import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.mixed;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.use;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
-import org.zhengtong.schemas.code.ResourceCode;
 
 @QuarkusTest
 @TestSecurity(
@@ -63,7 +63,7 @@ class ApplicationApiTest {
                 .then()
                 .statusCode(200)
                 .body("items.applicationSystem", contains(system));
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY))
+        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
                 .hasValueSatisfying(grant -> assertThat(grant.purposes()).containsExactly("ADMINISTRATIVE_BASIS"));
     }
 
@@ -77,16 +77,17 @@ class ApplicationApiTest {
                 .body("status", equalTo("SUBMITTED"))
                 .extract()
                 .path("id");
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isEmpty();
+        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+                .isEmpty();
 
         decide(id, Map.of("outcome", "GRANTED", "items", List.of("validTo")))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("PARTLY_GRANTED"));
 
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY))
+        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
                 .hasValueSatisfying(grant -> assertThat(grant.items()).containsExactly("validTo"));
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY.plusYears(2)))
+        assertThat(grants.inForce(use(system, resource), TODAY.plusYears(2), "ADMINISTRATIVE_BASIS"))
                 .isEmpty();
         decide(id, Map.of("outcome", "REFUSED", "reason", "改变主意"))
                 .then()

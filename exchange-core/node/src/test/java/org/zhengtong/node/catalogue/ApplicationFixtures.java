@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.zhengtong.catalog.grant.Use;
+import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.SharingMessage;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
@@ -34,6 +36,11 @@ final class ApplicationFixtures {
     static final String FAR_NODE = "120000";
 
     private ApplicationFixtures() {}
+
+    /** The use of a resource of this node by a system of this node. */
+    static Use use(String system, String resource) {
+        return new Use("511900", ORGANISATION, system, new ResourceCode(resource), "511900");
+    }
 
     /** A conditional resource whose rows tell their division. */
     static String conditional() {

@@ -12,6 +12,7 @@ import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.use;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.node.testing.Events;
-import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.event.GrantChanged;
 
 /** The life of a grant after it was given. */
@@ -201,10 +201,12 @@ class GrantLifeApiTest {
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("SUBMITTED"));
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isEmpty();
+        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+                .isEmpty();
 
         step(again, "decision", Map.of("outcome", "GRANTED")).then().statusCode(200);
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isPresent();
+        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+                .isPresent();
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
+import org.zhengtong.catalog.grant.Use;
 import org.zhengtong.catalog.sharing.SharingInbox;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -81,6 +82,10 @@ class SharingMessageTest {
                 .build();
     }
 
+    private Use use(String resource) {
+        return new Use("120000", "11120000009000066B", system, new ResourceCode(resource), "511900");
+    }
+
     private List<String> answers() {
         return jdbi.withHandle(h -> h.createQuery("""
                         SELECT CAST(payload AS jsonb) ->> 'outcome'
@@ -101,7 +106,7 @@ class SharingMessageTest {
         inbox.receive(message);
         inbox.receive(message);
 
-        assertThat(grants.inForce(system, new ResourceCode(resource), TODAY)).isPresent();
+        assertThat(grants.inForce(use(resource), TODAY, "DATA_CHECK")).isPresent();
         assertThat(answers()).containsExactly("GRANTED");
     }
 
@@ -120,6 +125,6 @@ class SharingMessageTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().name()).isEqualTo("SHARING_MESSAGE_CONTRADICTS"));
-        assertThat(grants.latest(system, new ResourceCode(resource))).isEmpty();
+        assertThat(grants.latest(use(resource))).isEmpty();
     }
 }

@@ -232,6 +232,42 @@ class GrantEnforcementTest {
         assertThat(provider.asked()).isEmpty();
     }
 
+    @Test
+    void aGrantThatAnotherNodeMadeUpIsNone() throws IOException {
+        ResourceCode resource = attached();
+        sharing.grant(resource).byNode(PARENT).insert();
+        ResourceCode far = attached();
+        sharing.grant(far).byNode(PARENT).ofNode(PARENT).insert();
+
+        refused(ask(resource), 403, "GRANT_MISSING");
+        assertThat(codeOf(asNeighbour(far))).isEqualTo("GRANT_MISSING");
+        assertThat(provider.asked()).isEmpty();
+        ResourceCode granted = attached();
+        sharing.grant(granted).insert();
+        sharing.grant(granted).byNode(PARENT).insert();
+        ask(granted).statusCode(200);
+    }
+
+    @Test
+    void systemsOfOneIdAtTwoNodesHaveEachTheirOwnGrant() throws IOException {
+        ResourceCode resource = attached();
+        sharing.grant(resource).ofNode(PARENT).insert();
+        refused(ask(resource), 403, "GRANT_MISSING");
+        sharing.grant(resource).insert();
+
+        assertThat(asNeighbour(resource).getOutcome()).isEqualTo(Outcome.ANSWERED);
+        ResourceCode other = attached();
+        sharing.grant(other).insert();
+        sharing.grant(other).ofNode(PARENT).ofOrganisation("11120000009000066B").insert();
+        ask(other).statusCode(200);
+        assertThat(codeOf(asNeighbour(other))).isEqualTo("GRANT_MISSING");
+    }
+
+    private static String codeOf(ExchangeAnswer refusal) {
+        assertThat(refusal.getOutcome()).isEqualTo(Outcome.REFUSED);
+        return JsonPath.from(refusal.getProblem()).getString("code");
+    }
+
     private static ValidatableResponse verify(ResourceCode resource, Map<String, String> parameters) {
         return ask(body(resource, Map.of("mode", "VERIFY", "parameters", parameters)));
     }

@@ -115,7 +115,9 @@ public final class SharingFixtures {
     final class GrantBuilder {
 
         private final ResourceCode resource;
+        private String providerNode;
         private String consumerNode = node;
+        private String consumer = CONSUMER;
         private List<String> purposes = List.of("ADMINISTRATIVE_BASIS");
         private List<String> items = List.of();
         private Optional<String> area = Optional.empty();
@@ -129,6 +131,18 @@ public final class SharingFixtures {
 
         private GrantBuilder(ResourceCode resource) {
             this.resource = resource;
+            this.providerNode = resource.sequence().substring(0, 6);
+        }
+
+        /** The node that claims to have granted it. */
+        GrantBuilder byNode(String code) {
+            providerNode = code;
+            return this;
+        }
+
+        GrantBuilder ofOrganisation(String code) {
+            consumer = code;
+            return this;
         }
 
         GrantBuilder ofNode(String code) {
@@ -184,10 +198,10 @@ public final class SharingFixtures {
                                    'IN_FORCE', now())""")
                     .bind("id", id)
                     .bind("resource", resource.value())
-                    .bind("node", node)
+                    .bind("node", providerNode)
                     .bind("provider", PROVIDER)
                     .bind("consumerNode", consumerNode)
-                    .bind("consumer", CONSUMER)
+                    .bind("consumer", consumer)
                     .bind("system", SYSTEM)
                     .bindArray("purposes", String.class, purposes)
                     .bindArray("items", String.class, items)
