@@ -62,13 +62,21 @@ class Conclusion {
         if (failure instanceof ProblemException problem && problem.problem() == EXCHANGE_ALREADY_RECORDED) {
             refusal = new ProblemException(EXCHANGE_REPLAYED, "the evidence log has this exchange");
         } else if (failure instanceof ProblemException problem) {
-            refusal = problem;
+            refusal = own(problem);
         } else {
             LOG.errorf(failure, "exchange %s failed", passage.exchangeId());
             refusal = new ProblemException(INTERNAL, "node " + maps.self() + " failed; its log knows more");
         }
         refusal.extensions().putIfAbsent("failedNode", maps.self());
         return refusal.with("exchangeId", passage.exchangeId()).with("route", route(passage));
+    }
+
+    /** A group that failed shares one refusal among all its exchanges; each is told its own. */
+    private static ProblemException own(ProblemException shared) {
+        ProblemException own = new ProblemException(shared.problem(), shared.detail());
+        shared.extensions().forEach(own::with);
+        shared.retryAfter().ifPresent(own::retryAfter);
+        return own;
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.zhengtong.node.evidence.EvidenceProblem.EVIDENCE_UNAVAILABLE;
 import static org.zhengtong.node.exchange.Calls.ask;
 import static org.zhengtong.node.exchange.Calls.body;
 import static org.zhengtong.node.exchange.Calls.refused;
@@ -16,21 +17,30 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.entry.RevisionStore;
+import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.NodeConfig;
+import org.zhengtong.node.passage.Call;
+import org.zhengtong.node.passage.Deadline;
+import org.zhengtong.node.passage.Passage;
 import org.zhengtong.sandbox.embedded.FreePorts;
 import org.zhengtong.schemas.code.ResourceCode;
 import org.zhengtong.schemas.message.EvidenceRecord;
+import org.zhengtong.schemas.message.ExchangeMode;
+import org.zhengtong.schemas.message.Purpose;
 import org.zhengtong.schemas.message.Wire;
 
 /** An application system asks for data of its own node: refused with the reason, and with evidence of the refusal. */
@@ -53,6 +63,9 @@ class RefusalTest {
 
     @Inject
     NodeConfig node;
+
+    @Inject
+    Conclusion conclusion;
 
     private final TestProvider provider = new TestProvider();
     private SharingFixtures sharing;
@@ -218,6 +231,40 @@ class RefusalTest {
 
         threads.shutdown();
         assertThat(statuses).contains(503).isSubsetOf(503, 504);
+    }
+
+    @Test
+    void whatFailsManyAtOnceIsToldToEachAsItsOwn() {
+        ProblemException shared = new ProblemException(EVIDENCE_UNAVAILABLE, "no database")
+                .with("failedNode", node.code())
+                .retryAfter(Duration.ofSeconds(3));
+
+        List<ProblemException> told = Stream.of("first", "second")
+                .map(id -> conclusion.refusal(passage(id), shared))
+                .toList();
+
+        assertThat(told)
+                .extracting(refusal -> refusal.extensions().get("exchangeId"))
+                .containsExactly("first", "second");
+        assertThat(told).allSatisfy(refusal -> {
+            assertThat(refusal.problem()).isEqualTo(EVIDENCE_UNAVAILABLE);
+            assertThat(refusal.detail()).isEqualTo("no database");
+            assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(3));
+        });
+    }
+
+    private static Passage passage(String id) {
+        Call call = new Call(
+                SharingFixtures.SYSTEM,
+                SharingFixtures.CONSUMER,
+                new ResourceCode("105002/511900000001"),
+                ExchangeMode.FETCH,
+                Map.of(),
+                Purpose.DATA_CHECK,
+                null,
+                null,
+                "nonce");
+        return Passage.entering(id, call, Instant.now(), Deadline.in(1000));
     }
 
     private ResourceCode attached(String behaviour) {
