@@ -23,6 +23,7 @@ import org.zhengtong.node.passage.Hop;
 import org.zhengtong.node.passage.Passage;
 import org.zhengtong.node.passage.Step;
 import org.zhengtong.schemas.message.ExchangeAnswer;
+import org.zhengtong.schemas.message.Position;
 import org.zhengtong.schemas.message.Receipt;
 
 /** Ends an exchange at this node: evidence first, durable, then the answer or the refusal may leave. */
@@ -80,15 +81,17 @@ class Conclusion {
     }
 
     /**
-     * Records a refusal; the stage ends when the record is durable. A replay is in the log already, and an unproven request must not
-     * take the place of the genuine one: it is recorded under an id of its own.
+     * Records a refusal; the stage ends when the record is durable. What a neighbour sends again is in the log already, and its unproven
+     * request must not take the place of the genuine one: it is recorded under an id of its own. An exchange that entered here is
+     * recorded as what it is, whatever the way says of it.
      */
     CompletionStage<?> record(Passage passage, ProblemException refusal) {
-        if (refusal.problem() == EXCHANGE_REPLAYED) {
+        boolean arrived = passage.position() == Position.PROVIDER || passage.position() == Position.TRANSIT;
+        if (arrived && refusal.problem() == EXCHANGE_REPLAYED) {
             LOG.warnf("replayed exchange %s refused", passage.exchangeId());
             return CompletableFuture.completedFuture(passage);
         }
-        EvidenceEntry entry = refusal.problem() == ENVELOPE_TAMPERED
+        EvidenceEntry entry = arrived && refusal.problem() == ENVELOPE_TAMPERED
                 ? passage.unproven(Uuid7.next(clock), refusal.problem().name())
                 : passage.evidence(refusal.problem().name());
         return evidence.append(entry);

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.exchange;
 
+import static org.zhengtong.kernel.problem.RequestProblem.BODY_TOO_LARGE;
+import static org.zhengtong.kernel.problem.RequestProblem.INTERNAL;
+import static org.zhengtong.kernel.problem.RequestProblem.OVERLOADED;
+import static org.zhengtong.node.evidence.EvidenceProblem.EVIDENCE_UNAVAILABLE;
+import static org.zhengtong.node.exchange.ExchangeProblem.ANSWER_NOT_PROVEN;
+import static org.zhengtong.node.exchange.ExchangeProblem.DEADLINE_EXPIRED;
+import static org.zhengtong.node.exchange.ExchangeProblem.ENVELOPE_TAMPERED;
+import static org.zhengtong.node.exchange.ExchangeProblem.EXCHANGE_REPLAYED;
 import static org.zhengtong.node.exchange.ExchangeProblem.NODE_UNREACHABLE;
+import static org.zhengtong.node.network.NetworkProblem.NETWORK_MAP_EXPIRED;
+import static org.zhengtong.node.network.NetworkProblem.NODE_UNKNOWN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +31,7 @@ import org.zhengtong.kernel.problem.Refusal;
 import org.zhengtong.kernel.problem.RequestProblem;
 import org.zhengtong.kernel.problem.WhoFixes;
 import org.zhengtong.node.admission.AdmissionProblem;
+import org.zhengtong.node.evidence.EvidenceProblem;
 import org.zhengtong.node.network.NetworkProblem;
 import org.zhengtong.node.peer.PeerReply;
 
@@ -38,9 +50,23 @@ record RelayedProblem(String name, Refusal refusal) implements Problem {
                         ExchangeProblem.values(),
                         AdmissionProblem.values(),
                         NetworkProblem.values(),
+                        EvidenceProblem.values(),
                         RequestProblem.values())
                 .<Problem>flatMap(Stream::of)
                 .collect(Collectors.toMap(Problem::name, Function.identity()));
+        /** What a node on the way may say without a proof: how the way stands, never what the caller may have (docs/decisions/0083). */
+        private static final Set<Problem> UNSIGNED = Set.of(
+                NODE_UNREACHABLE,
+                NODE_UNKNOWN,
+                NETWORK_MAP_EXPIRED,
+                DEADLINE_EXPIRED,
+                ENVELOPE_TAMPERED,
+                EXCHANGE_REPLAYED,
+                ANSWER_NOT_PROVEN,
+                EVIDENCE_UNAVAILABLE,
+                BODY_TOO_LARGE,
+                OVERLOADED,
+                INTERNAL);
         /** Extensions that other nodes may add to what our callers read. */
         private static final List<String> EXTENSIONS = List.of("failedNode", "parameter");
 
@@ -50,7 +76,7 @@ record RelayedProblem(String name, Refusal refusal) implements Problem {
             this.json = json;
         }
 
-        /** The refusal a neighbour answered with; what is none means that the neighbour is of no use. */
+        /** The unsigned refusal a neighbour answered with; what is none means that the neighbour is of no use. */
         ProblemException read(PeerReply reply, String neighbour) {
             if (reply.status() == 403 || reply.status() == 404 || reply.status() == 405) {
                 return new ProblemException(
@@ -58,10 +84,17 @@ record RelayedProblem(String name, Refusal refusal) implements Problem {
                                 "node " + neighbour + " does not take our requests: " + reply.status())
                         .with("failedNode", neighbour);
             }
-            return read(reply.body(), neighbour);
+            ProblemException refusal = read(reply.body(), neighbour);
+            return UNSIGNED.contains(refusal.problem())
+                    ? refusal
+                    : new ProblemException(
+                                    ANSWER_NOT_PROVEN,
+                                    "node " + neighbour + " says without proof: "
+                                            + refusal.problem().name())
+                            .with("failedNode", neighbour);
         }
 
-        /** The refusal in a problem+json document of a node. */
+        /** The refusal in a problem+json document whose proof has been checked. */
         ProblemException read(byte[] document, String node) {
             try {
                 JsonNode problem = json.readTree(document);
