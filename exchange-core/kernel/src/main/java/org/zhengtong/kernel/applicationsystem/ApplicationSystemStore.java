@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.schemas.proof.Sm2PublicKey;
 
@@ -44,6 +45,21 @@ class ApplicationSystemStore {
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());
+    }
+
+    /** The ids, among these, of active systems with a role. */
+    Set<String> active(String role, Set<String> ids) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id
+                        FROM application_system
+                        WHERE id = ANY (:ids)
+                          AND status = 'ACTIVE'
+                          AND :role = ANY (roles)
+                        """)
+                .bindArray("ids", String.class, List.copyOf(ids))
+                .bind("role", role)
+                .mapTo(String.class)
+                .collect(Collectors.toSet()));
     }
 
     /** False when the id is taken. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.zhengtong.kernel.signin.SignInConfig;
 
@@ -42,6 +43,11 @@ public class KnownSystems {
         return found == null
                 ? blocking.executeBlocking(() -> load(id))
                 : Uni.createFrom().item(Optional.of(found));
+    }
+
+    /** Those of the systems that are active and have the role now, as the database says. */
+    public Set<String> holding(String role, Set<String> ids) {
+        return store.active(role, ids);
     }
 
     private Optional<ApplicationSystem> load(String id) {

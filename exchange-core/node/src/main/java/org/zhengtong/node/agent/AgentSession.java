@@ -22,6 +22,7 @@ final class AgentSession {
 
     private static final Logger LOG = Logger.getLogger(AgentSession.class);
     private static final CloseReason GOING_AWAY = new CloseReason(1001, "the node is going down");
+    private static final CloseReason SENT_AWAY = new CloseReason(1008, "the system is suspended or no provider");
 
     private final WebSocketConnection connection;
     private final String system;
@@ -87,9 +88,21 @@ final class AgentSession {
     }
 
     private void closeIfDone() {
-        if (leaving && waiting.isEmpty() && connection.isOpen()) {
+        if (leaving && waiting.isEmpty()) {
+            close(GOING_AWAY);
+        }
+    }
+
+    /** Ends the connection whatever waits: its system may not answer any longer. */
+    void sendAway() {
+        leaving = true;
+        close(SENT_AWAY);
+    }
+
+    private void close(CloseReason reason) {
+        if (connection.isOpen()) {
             connection
-                    .close(GOING_AWAY)
+                    .close(reason)
                     .subscribe()
                     .with(closed -> {}, failure -> LOG.debugf(failure, "agent of %s: already gone", system));
         }

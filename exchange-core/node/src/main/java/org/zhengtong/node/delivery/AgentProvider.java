@@ -25,7 +25,7 @@ class AgentProvider {
 
     CompletionStage<ProviderAnswer> ask(Question question) {
         return agents.ask(
-                        question.attachment().resource(),
+                        question.attachment(),
                         question.request().exchangeId(),
                         json.text(question.request()),
                         question.time())

@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -179,12 +180,32 @@ class AgentSocketTest {
         assertThat(refusal(ask(LONG))).isEqualTo(PROVIDER_UNAVAILABLE);
     }
 
+    @Test
+    void agentOfASystemThatIsSuspendedOrNoProviderAnyLongerIsSentAway() throws Exception {
+        for (String change : List.of("status = 'SUSPENDED'", "roles = '{licence-reader}'")) {
+            attach();
+            agent.hello(address(), resource);
+            CompletableFuture<String> asked = ask(LONG);
+            agent.next();
+
+            jdbi.useHandle(h -> h.execute("UPDATE application_system SET " + change + " WHERE id = ?", agent.system));
+
+            assertThat(agent.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1008);
+            assertThat(refusal(asked)).isEqualTo(PROVIDER_UNAVAILABLE);
+            assertThatThrownBy(() -> ask(LONG).join()).hasMessageContaining("no agent serves " + resource);
+        }
+    }
+
     private static URI address() {
         return URI.create("http://127.0.0.1:" + RestAssured.port + "/agent/v1/socket");
     }
 
     private CompletableFuture<String> ask(Duration timeout) {
-        return agents.ask(resource, UUID.randomUUID().toString(), REQUEST, timeout)
+        return agents.ask(
+                        attachments.find(resource).orElseThrow(),
+                        UUID.randomUUID().toString(),
+                        REQUEST,
+                        timeout)
                 .toCompletableFuture();
     }
 
