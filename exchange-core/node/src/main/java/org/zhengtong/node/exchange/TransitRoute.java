@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.node.network.NetworkMaps;
 import org.zhengtong.node.passage.Deadline;
@@ -34,6 +35,9 @@ import org.zhengtong.schemas.message.Position;
 class TransitRoute implements PeerRoute {
 
     static final String PATH = "/peer/v1/exchanges";
+
+    /** Ids are remembered and logged, so they are short and plain. */
+    private static final Pattern EXCHANGE_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final Entrance entrance;
     private final Conclusion conclusion;
@@ -87,6 +91,9 @@ class TransitRoute implements PeerRoute {
         try {
             Sealed<ExchangeRequest> sealed =
                     Sealed.open(request.body(), MessageKind.EXCHANGE_REQUEST, ExchangeRequest.class);
+            if (!EXCHANGE_ID.matcher(sealed.message().getExchangeId()).matches()) {
+                throw new MalformedMessageException("an exchange id is 1 to 64 letters, digits and hyphens");
+            }
             Position position =
                     sealed.message().getProviderNode().equals(maps.self()) ? Position.PROVIDER : Position.TRANSIT;
             List<Hop> behind = Hop.parse(request.header(Hop.HEADER).orElse(""));

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,17 @@ class PeerExchangeTest {
     @Test
     void bytesThatAreNoEnvelopeAreRefused() throws IOException {
         refused(parent.post(EXCHANGES, new byte[] {1, 2, 3}), 400, "ENVELOPE_TAMPERED");
+    }
+
+    @Test
+    void anExchangeIdThatIsNoneIsRefused() throws IOException {
+        for (String id : List.of("", "x".repeat(65), "x".repeat(1_000_000), "two\nlines", "编号")) {
+            ExchangeRequest request = grantedRequest("answers", Instant.now());
+            request.setExchangeId(id);
+
+            refused(parent.post(EXCHANGES, Wire.encode(Neighbour.sealed(request, PARENT))), 400, "ENVELOPE_TAMPERED");
+        }
+        assertThat(provider.asked()).isEmpty();
     }
 
     @Test
