@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.node.attachment;
 
+import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_ADDRESS_TAKEN;
 import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_NOT_YOURS;
 import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_RESOURCE_UNKNOWN;
 import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_UNKNOWN;
@@ -56,6 +57,7 @@ class Attaching {
             throw new ProblemException(
                     ATTACHMENT_NOT_YOURS, "the provider of " + attachment.resource() + " is another organisation");
         }
+        requireOwnServer(attachment, caller.organisation());
         attachments.attach(attachment, caller.name());
         probes.attached(List.of(attachment.resource().value()));
         search.attached(attachment.resource());
@@ -68,6 +70,24 @@ class Attaching {
                         .or(attachment::applicationSystem)
                         .orElse(""));
         return attachment;
+    }
+
+    /**
+     * A service believes this node whatever resource it is asked for, so nobody may lead the node to a service that another
+     * organisation has attached (docs/decisions/0082).
+     */
+    private void requireOwnServer(Attachment attachment, String organisation) {
+        attachment.server().ifPresent(server -> {
+            List<String> there = attachments.list().stream()
+                    .filter(other -> other.server().filter(server::equals).isPresent())
+                    .map(other -> other.resource().value())
+                    .toList();
+            if (!entries.providers(there).values().stream()
+                    .allMatch(provider -> ProviderCode.means(provider, organisation))) {
+                throw new ProblemException(
+                        ATTACHMENT_ADDRESS_TAKEN, "another organisation has attached a service at " + server);
+            }
+        });
     }
 
     /** What is withdrawn can be detached too. */

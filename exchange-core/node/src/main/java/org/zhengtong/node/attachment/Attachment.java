@@ -5,6 +5,7 @@ import static org.zhengtong.node.attachment.AttachmentProblem.ATTACHMENT_INVALID
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.schemas.code.ResourceCode;
@@ -27,6 +28,9 @@ public record Attachment(
         AGENT
     }
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
     public Attachment {
         require(url.isPresent() == (kind == Kind.HTTP), "url is for HTTP, and needed there");
         require(
@@ -38,6 +42,15 @@ public record Attachment(
     /** Whether an agent of this application system may answer for the resource. */
     public boolean servedBy(String system) {
         return applicationSystem.filter(system::equals).isPresent();
+    }
+
+    /** Host and port of the provider's service, in one spelling; an agent has none. */
+    Optional<String> server() {
+        return url.map(address -> {
+            String host = address.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+            int usual = "https".equals(address.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+            return host + ":" + (address.getPort() < 0 ? usual : address.getPort());
+        });
     }
 
     private static boolean callable(URI url) {

@@ -12,6 +12,8 @@ public enum AttachmentProblem implements Problem {
     ATTACHMENT_INVALID(400, "挂接方式与目标不符", "The attachment's kind and target do not fit together"),
     /** Only the resource's provider attaches it. */
     ATTACHMENT_NOT_YOURS(403, "只有资源的提供方可以挂接", "Only the resource's provider can attach it"),
+    /** Another organisation has attached a service at this host and port. */
+    ATTACHMENT_ADDRESS_TAKEN(409, "该服务地址已由其他单位挂接", "Another organisation has attached a service at this address"),
     /** Nothing to detach. */
     ATTACHMENT_UNKNOWN(404, "该数据资源未挂接", "The resource is not attached"),
     /** No published resource of this node. */

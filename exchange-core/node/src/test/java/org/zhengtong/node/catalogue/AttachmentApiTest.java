@@ -12,7 +12,10 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.name;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,27 +44,34 @@ class AttachmentApiTest {
     }
 
     private String attached() {
-        String id = manager.sends(entry(name("挂接")))
+        String resource = publishedBy(manager, entry(name("挂接")));
+        attach(resource);
+        return resource;
+    }
+
+    private static String publishedBy(Person manager, Map<String, Object> entry) {
+        String id = manager.sends(entry)
                 .post(ENTRIES)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String resource = manager.sends()
+        return manager.sends()
                 .post(ENTRIES + "/" + id + "/publication")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("resource");
-        attach(resource);
-        return resource;
     }
 
     private void attach(String resource) {
-        officer.sends(Map.of("resource", resource, "kind", "HTTP", "url", "http://127.0.0.1:9/"))
+        attach(officer, resource, "http://127.0.0.1:9/").statusCode(200);
+    }
+
+    private static ValidatableResponse attach(Person who, String resource, String url) {
+        return who.sends(Map.of("resource", resource, "kind", "HTTP", "url", url))
                 .put(ATTACHMENTS)
-                .then()
-                .statusCode(200);
+                .then();
     }
 
     private static ValidatableResponse detach(Person who, String resource) {
@@ -82,6 +92,29 @@ class AttachmentApiTest {
         detach(officer, "nonsense").statusCode(400);
     }
 
+    @Test
+    void aServiceIsAttachedByOneOrganisationAlone() {
+        String host = "service-" + UUID.randomUUID() + ".example";
+        Person foreign = people.of(OTHER, "catalogue-manager", "provider-officer");
+        Map<String, Object> entry = entry(name("冒用"));
+        entry.put("providerOrganisation", OTHER);
+        String own = publishedBy(foreign, entry);
+        String first = attached();
+        attach(officer, first, "http://" + host + "/provider/v1/requests").statusCode(200);
+
+        for (String url : List.of(
+                "http://" + host + "/provider/v1/requests",
+                "http://" + host.toUpperCase(Locale.ROOT) + ".:80/elsewhere?x=1",
+                "https://" + host + ":80")) {
+            attach(foreign, own, url).statusCode(409).body("code", equalTo("ATTACHMENT_ADDRESS_TAKEN"));
+        }
+        attach(officer, attached(), "http://" + host + "/another").statusCode(200);
+        attach(foreign, own, "http://" + host + ":8080/").statusCode(200);
+        attach(officer, first, "http://" + host + ":8080/").statusCode(409);
+        detach(foreign, own).statusCode(204);
+        attach(officer, first, "http://" + host + ":8080/").statusCode(200);
+    }
+
     private void standing(String resource, String attachment) {
         manager.sends()
                 .queryParam("resource", resource)
@@ -100,10 +133,6 @@ class AttachmentApiTest {
         people.of("", "auditor").sends().get(ATTACHMENTS).then().body("resource", hasItem(resource));
         manager.sends().get(ATTACHMENTS).then().statusCode(403);
         detach(other, resource).statusCode(403).body("code", equalTo("ATTACHMENT_NOT_YOURS"));
-        other.sends(Map.of("resource", resource, "kind", "HTTP", "url", "http://127.0.0.1:9/"))
-                .put(ATTACHMENTS)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("ATTACHMENT_NOT_YOURS"));
+        attach(other, resource, "http://127.0.0.1:9/").statusCode(403).body("code", equalTo("ATTACHMENT_NOT_YOURS"));
     }
 }
