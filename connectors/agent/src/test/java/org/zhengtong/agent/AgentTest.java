@@ -159,6 +159,17 @@ class AgentTest {
     }
 
     @Test
+    void answerThatTheNodeWouldNotTakeIsAProblemOfItsOwn() throws Exception {
+        JsonNode large =
+                node.ask(SERVICE, "FETCH", Map.of("k", "large"), DEADLINE).get();
+
+        assertThat(large.path("code").asText()).isEqualTo("SOURCE_FAILED");
+        assertThat(large.path("detail").asText()).contains("larger than");
+        assertThat(answer(COOKS, "FETCH", Map.of("公民身份号码", COOK)).path("records"))
+                .hasSize(1);
+    }
+
+    @Test
     void slowSourcesTimeOutAndOthersGoOn() throws Exception {
         CompletableFuture<JsonNode> slow = node.ask(SLOW, "FETCH", Map.of("k", "x"), 400);
 

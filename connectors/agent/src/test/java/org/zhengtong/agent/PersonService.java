@@ -47,6 +47,8 @@ final class PersonService implements AutoCloseable {
                 awaitClosing();
             } else if (target.endsWith("/broken")) {
                 respond(exchange, 500, "java.lang.NullPointerException");
+            } else if (target.endsWith("/large")) {
+                respond(exchange, 200, "{\"v\":\"" + "数".repeat(400_000) + "\"}");
             } else if (target.endsWith("/page")) {
                 respond(exchange, 200, "<html>maintenance</html>");
             } else {

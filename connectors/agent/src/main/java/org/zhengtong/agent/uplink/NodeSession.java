@@ -6,6 +6,7 @@ import static org.zhengtong.agent.source.SourceProblem.SOURCE_FAILED;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,7 @@ import org.zhengtong.agent.source.SourceException;
 final class NodeSession implements WebSocket.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeSession.class);
+    /** Half of what the node's socket takes. */
     private static final int LARGEST_FRAME = 1 << 20;
 
     private final String hello;
@@ -120,7 +122,7 @@ final class NodeSession implements WebSocket.Listener {
     private void answer(Frame.Request request) {
         CompletableFuture<String> frame = sources.apply(request.request()).handle((answer, failure) -> {
             if (failure == null) {
-                return Frame.answer(request.id(), answer);
+                return taken(request.id(), Frame.answer(request.id(), answer));
             }
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
@@ -134,6 +136,17 @@ final class NodeSession implements WebSocket.Listener {
             end("an answer could not be sent: " + failure);
             return null;
         });
+    }
+
+    /** The frame, or a problem in its place: one that is too large would end the connection, and with it all other answers. */
+    private static String taken(String id, String answer) {
+        int size = answer.getBytes(StandardCharsets.UTF_8).length;
+        if (size <= LARGEST_FRAME) {
+            return answer;
+        }
+        LOG.warn("the answer to {} has {} bytes and is not sent", id, size);
+        return Frame.problem(
+                id, new SourceException(SOURCE_FAILED, "the answer is larger than " + LARGEST_FRAME + " bytes"));
     }
 
     /** Sends a ping, and gives the connection up when nothing was heard for too long. */
