@@ -31,6 +31,7 @@ import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.issuance.ReservationView.Progress;
 import org.zhengtong.registry.issuance.SerialStore.Gap;
+import org.zhengtong.registry.issuance.SerialStore.Gaps;
 import org.zhengtong.registry.issuance.SignOff.SignedOff;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
@@ -152,11 +153,8 @@ public class ReservationApi {
             @RestQuery @DefaultValue("0") @Min(0) long cursor,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit) {
         requireOwn(issuingAuthority);
-        List<Gap> gaps = serials.gaps(licenceType, issuingAuthority, year, cursor, limit);
-        return new GapPage(
-                serials.last(licenceType, issuingAuthority, year),
-                gaps,
-                gaps.size() < limit ? null : gaps.get(gaps.size() - 1).serial());
+        Gaps found = serials.gaps(licenceType, issuingAuthority, year, cursor, limit);
+        return new GapPage(found.last(), found.gaps(), found.next());
     }
 
     private void requireOwn(String authority) {
@@ -178,7 +176,7 @@ public class ReservationApi {
     /** One page; ask on with the cursor. */
     public record Page<T>(List<T> items, @Nullable String nextCursor) {}
 
-    /** The last serial given and those missing from the register. */
+    /** The last serial given and those missing from the register, perhaps none on this page: there are more while there is a cursor. */
     public record GapPage(
             long last, List<Gap> gaps, @Nullable Long nextCursor) {}
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SerialStore {
 
+    static final int LOOKED_AT = 20_000;
+
     private final Jdbi jdbi;
 
     SerialStore(Jdbi jdbi) {
@@ -69,15 +71,27 @@ class SerialStore {
                 .orElse(0L));
     }
 
-    /** Serials after the one named that are not in the register, in order. */
-    List<Gap> gaps(String licenceType, String authority, int year, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /**
+     * Serials that are not in the register, in order.
+     *
+     * @param last the last serial given
+     * @param next where to go on; null when all were looked at
+     */
+    record Gaps(long last, List<Gap> gaps, @Nullable Long next) {}
+
+    /** The next gaps after a serial. So many serials are looked at that few gaps in a large year are no long question. */
+    Gaps gaps(String licenceType, String authority, int year, long after, int limit) {
+        long last = last(licenceType, authority, year);
+        long to = Math.min(last, after + LOOKED_AT);
+        List<Gap> gaps = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT given.serial, r.identifier, r.state, r.void_reason,
                             coalesce(r.finished_at, r.reserved_at) AS since,
                             r.two_persons AND s.reservation IS NULL AS awaiting
-                        FROM generate_series(:after + 1, :last) AS given (serial)
+                        FROM generate_series(:after + 1, :to) AS given (serial)
                         LEFT JOIN reservation r
                             ON r.licence_type = :type AND r.issuing_authority = :authority
+                                AND split_part(r.identifier, '.', 8)
+                                    BETWEEN :year || lpad((:after + 1)::text, 8, '0') AND :year || lpad(:to::text, 8, '0')
                                 AND split_part(r.identifier, '.', 8) = :year || lpad(given.serial::text, 8, '0')
                                 AND split_part(r.identifier, '.', 9) = '001'
                         LEFT JOIN issuance_sign_off s ON s.reservation = r.id
@@ -86,13 +100,15 @@ class SerialStore {
                         LIMIT :limit
                         """)
                 .bind("after", after)
-                .bind("last", last(licenceType, authority, year))
+                .bind("to", to)
                 .bind("type", licenceType)
                 .bind("authority", authority)
                 .bind("year", Integer.toString(year))
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());
+        long upTo = gaps.size() < limit ? to : gaps.get(gaps.size() - 1).serial();
+        return new Gaps(last, gaps, upTo < last ? upTo : null);
     }
 
     private static Gap read(ResultSet row) throws SQLException {
