@@ -188,7 +188,7 @@ public class IntakeApi {
                 .build();
     }
 
-    /** Completeness and errors per type, authority and year. */
+    /** Completeness and errors per type, authority and year: all lines asked for, or a refusal when there are more than a thousand. */
     @GET
     @Path("/intake-report")
     @RolesAllowed({"registrar", "operator", "auditor"})

@@ -9,7 +9,9 @@ import org.zhengtong.kernel.problem.WhoFixes;
 public enum IntakeProblem implements Problem {
     INTAKE_UNKNOWN(404, "没有该归集批次", "No such intake"),
     INTAKE_TOO_LARGE(400, "文件行数超过上限", "The file has too many rows"),
-    INTAKE_EMPTY(400, "文件没有数据行", "The file has no rows");
+    INTAKE_EMPTY(400, "文件没有数据行", "The file has no rows"),
+    INTAKE_REPORT_TOO_LONG(
+            400, "报告行数超过上限，请指定证照类型或颁发机构", "The report has too many lines: name a licence type or an issuer");
 
     private final Refusal refusal;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.intake;
 
+import static org.zhengtong.registry.intake.IntakeProblem.INTAKE_REPORT_TOO_LONG;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,10 +10,13 @@ import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.kernel.problem.ProblemException;
 
 /** Completeness and errors of the stock per type, authority and year (归集质量报告): what is on record against what was declared. */
 @ApplicationScoped
 class IntakeReport {
+
+    private static final int MOST = 1_000;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -43,9 +48,9 @@ class IntakeReport {
             int refused,
             @Nullable Integer coverage) {}
 
-    /** Lines of a type and an issuer, of all when they are not given; at most a thousand. */
+    /** Lines of a type and an issuer, of all when they are not given; refused when there are more than a thousand. */
     List<Line> lines(@Nullable String licenceType, @Nullable String issuer) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        List<Line> lines = jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT licence_type, issuer, year, max(declared) AS declared, sum(taken)::int AS taken,
                             sum(warned)::int AS warned, sum(incomplete)::int AS incomplete, sum(refused)::int AS refused
                         FROM (
@@ -69,12 +74,18 @@ class IntakeReport {
                         WHERE (:type::text IS NULL OR licence_type = :type) AND (:issuer::text IS NULL OR issuer = :issuer)
                         GROUP BY licence_type, issuer, year
                         ORDER BY licence_type, issuer, year
-                        LIMIT 1000
+                        LIMIT :most + 1
                         """)
                 .bind("type", licenceType)
                 .bind("issuer", issuer)
+                .bind("most", MOST)
                 .map((row, context) -> read(row))
                 .list());
+        if (lines.size() > MOST) {
+            throw new ProblemException(
+                    INTAKE_REPORT_TOO_LONG, "more than " + MOST + " lines: ask type by type, issuer by issuer");
+        }
+        return lines;
     }
 
     /** Enters how many licences the authority says it issued. */
