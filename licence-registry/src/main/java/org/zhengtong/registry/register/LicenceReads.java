@@ -16,6 +16,8 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 @Singleton
 public class LicenceReads {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int GROUP = 64;
     private static final int WAITING = 10_000;
 
@@ -38,6 +40,12 @@ public class LicenceReads {
     public record AsOf(Licence licence, @Nullable Status then) {}
 
     record Asked(LicenceIdentifier identifier, Instant moment, Instant asKnownAt) {}
+
+    /** The moment, or the first or last one of the years that the database can write. */
+    public static Instant writable(Instant moment) {
+        Instant latest = moment.isAfter(LATEST) ? LATEST : moment;
+        return latest.isBefore(EARLIEST) ? EARLIEST : latest;
+    }
 
     /** The licence with the state it was in at a moment, as the register knew it at another. */
     public Optional<AsOf> find(LicenceIdentifier identifier, Instant moment, Instant asKnownAt) {

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -41,8 +40,6 @@ public class LicenceStore {
                 fields, case_number, predecessor, status, content, signature, certificate, issued_at, issued_by
             FROM licence
             """;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Jdbi jdbi;
     private final ObjectMapper json;
@@ -60,12 +57,6 @@ public class LicenceStore {
                 .bind("identifier", identifier.value())
                 .map((row, context) -> read(row))
                 .findOne());
-    }
-
-    /** Within the years that the database can write. */
-    private static String time(Instant moment) {
-        Instant latest = moment.isAfter(LATEST) ? LATEST : moment;
-        return (latest.isBefore(EARLIEST) ? EARLIEST : latest).toString();
     }
 
     /** Licences with the state they were in, in the order they are asked for. */
@@ -88,8 +79,10 @@ public class LicenceStore {
                         """)
                 .bindArray("identifiers", String.class, each(group, asked -> asked.identifier()
                         .value()))
-                .bindArray("moments", String.class, each(group, asked -> time(asked.moment())))
-                .bindArray("known", String.class, each(group, asked -> time(asked.asKnownAt())))
+                .bindArray("moments", String.class, each(group, asked -> LicenceReads.writable(asked.moment())
+                        .toString()))
+                .bindArray("known", String.class, each(group, asked -> LicenceReads.writable(asked.asKnownAt())
+                        .toString()))
                 .map((row, context) ->
                         Map.entry(row.getInt("place"), new AsOf(read(row), status(row.getString("status_then")))))
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -282,7 +282,7 @@ public class Verification {
     }
 
     private static LocalDate day(When when) {
-        return when.moment().atZone(Licence.LEGAL_ZONE).toLocalDate();
+        return LicenceReads.writable(when.moment()).atZone(Licence.LEGAL_ZONE).toLocalDate();
     }
 
     private static Verified verified(Findings findings, Optional<Licence> licence, Optional<Elsewhere> elsewhere) {
