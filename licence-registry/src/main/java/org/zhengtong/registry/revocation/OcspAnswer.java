@@ -31,6 +31,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.schemas.proof.Nesting;
 import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
 /**
@@ -72,6 +73,7 @@ record OcspAnswer(boolean known, @Nullable Instant revoked, Instant until) {
      */
     static OcspAnswer read(
             byte[] answer, X509CertificateHolder certificate, X509CertificateHolder issuer, Instant now) {
+        require(!Nesting.tooDeep(answer), "its values are nested too deeply");
         try {
             OCSPResp whole = new OCSPResp(answer);
             if (whole.getStatus() != OCSPResp.SUCCESSFUL

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.schemas.proof.CertificateChain;
@@ -73,7 +74,7 @@ public class Revocations {
         if (roots.contains(certificate)) {
             return Revocation.State.GOOD;
         }
-        RevocationList list = lists.get(certificate.getIssuer());
+        RevocationList list = list(certificate);
         Instant revoked = list == null ? null : list.revoked().get(certificate.getSerialNumber());
         if (revoked != null && !revoked.isAfter(moment)) {
             return Revocation.State.REVOKED;
@@ -121,8 +122,17 @@ public class Revocations {
                 .forEach(responders::renew);
     }
 
+    private @Nullable RevocationList list(X509CertificateHolder certificate) {
+        try {
+            return lists.get(certificate.getIssuer());
+        } catch (RuntimeException noName) {
+            // Bouncy Castle reads names that it cannot compare; no list is of such an issuer.
+            return null;
+        }
+    }
+
     private boolean covered(X509CertificateHolder certificate) {
-        RevocationList list = lists.get(certificate.getIssuer());
+        RevocationList list = list(certificate);
         return list != null && clock.instant().isBefore(list.next());
     }
 

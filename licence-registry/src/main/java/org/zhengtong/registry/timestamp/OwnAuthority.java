@@ -30,6 +30,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.bouncycastle.util.CollectionStore;
 import org.zhengtong.schemas.jose.JoseKey;
+import org.zhengtong.schemas.proof.Nesting;
 
 /** This registry's own authority (自建时间戳服务), with a P-256 key whose certificate is for stamping alone. For sandboxes and closed networks. */
 final class OwnAuthority implements TimeStampAuthority {
@@ -58,6 +59,9 @@ final class OwnAuthority implements TimeStampAuthority {
 
     @Override
     public byte[] answer(byte[] question) {
+        if (Nesting.tooDeep(question)) {
+            throw new IllegalArgumentException("not a question of RFC 3161: its values are nested too deeply");
+        }
         try {
             TimeStampRequest request = new TimeStampRequest(question);
             return new TimeStampResponseGenerator(tokens(), DIGESTS)

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,13 @@ import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
 /**
  * Judges signers' certificates (签名证书): each is signed by the next, the last by the SM2 root, and all were valid when the licence was
- * signed. A judged chain is remembered, as it does not change.
+ * signed. A chain that is trusted is remembered, as it does not change.
  */
 @ApplicationScoped
 class SignerTrust {
 
     private static final int REMEMBERED = 1_000;
-
-    /** The answer that decides for a chain comes last. */
-    private static final List<State> SEVERITY =
-            List.of(State.GOOD, State.UNKNOWN, State.STALE, State.REQUIRED, State.REVOKED);
+    private static final Known UNTRUSTED = new Known(Optional.empty(), List.of(), Optional.empty());
 
     private final TrustedNetwork network;
     private final LicenceStamps stamps;
@@ -117,10 +113,8 @@ class SignerTrust {
     /** What is known of a revocation of the certificate, or of one it was issued under, by the moment of signing. */
     State revocation(String certificatePem, @Nullable Instant signedAt) {
         Instant moment = signedAt == null ? Instant.MAX : signedAt;
-        return known(certificatePem).certificates().stream()
-                .map(certificate -> revocations.at(certificate, moment))
-                .max(Comparator.comparing(SEVERITY::indexOf))
-                .orElse(State.UNKNOWN);
+        return State.worst(
+                known(certificatePem).certificates().stream().map(certificate -> revocations.at(certificate, moment)));
     }
 
     /** Why the signature of a document does not hold under its certificate; empty when it does. Keys of trusted signers are read once. */
@@ -132,15 +126,25 @@ class SignerTrust {
         return known(certificatePem).chain();
     }
 
+    /** Judged outside the lock, which every verification passes; what leads nowhere is judged anew each time. */
     private Known known(String certificatePem) {
         synchronized (judged) {
-            return judged.computeIfAbsent(certificatePem, pem -> {
-                Optional<CertificateChain> chain = CertificateChain.of(pem, network.rootCertificate());
-                List<X509CertificateHolder> certificates = chain.isEmpty() ? List.of() : certificates(pem);
-                return new Known(
-                        chain, certificates, certificates.stream().findFirst().flatMap(SignerTrust::sm2Key));
-            });
+            Known before = judged.get(certificatePem);
+            if (before != null) {
+                return before;
+            }
         }
+        Optional<CertificateChain> chain = CertificateChain.of(certificatePem, network.rootCertificate());
+        if (chain.isEmpty()) {
+            return UNTRUSTED;
+        }
+        List<X509CertificateHolder> certificates = certificates(certificatePem);
+        Known trusted =
+                new Known(chain, certificates, certificates.stream().findFirst().flatMap(SignerTrust::sm2Key));
+        synchronized (judged) {
+            judged.put(certificatePem, trusted);
+        }
+        return trusted;
     }
 
     /** Empty for the P-256 keys that sign for verifiers abroad: no document of ours is signed with one. */

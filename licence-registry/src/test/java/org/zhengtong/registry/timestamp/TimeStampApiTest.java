@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.kernel.keys.KeyCustody;
+import org.zhengtong.registry.testing.HostileCertificates;
 import org.zhengtong.registry.testing.OpenSsl;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
@@ -127,7 +128,9 @@ class TimeStampApiTest {
 
         assertThat(OpenSsl.verifiesAnswer(directory, answer, question, TrustResource.stampRoot()))
                 .isTrue();
-        stamped(new byte[] {1, 2, 3}).then().statusCode(400).body("code", equalTo("TIME_STAMP_QUESTION_UNREADABLE"));
+        for (byte[] none : List.of(new byte[] {1, 2, 3}, HostileCertificates.nested())) {
+            stamped(none).then().statusCode(400).body("code", equalTo("TIME_STAMP_QUESTION_UNREADABLE"));
+        }
     }
 
     @Test
