@@ -14,6 +14,7 @@ import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.offline.QrToken;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /**
  * A PDF of a licence (PDF 副本). It is ours when it is byte for byte the one that was made; the token in it names the licence an altered
@@ -62,6 +63,12 @@ record PdfCopy(String identifier, boolean asKept, SignerTrust trust) implements 
         return registered
                 .map(licence -> trust.judge(licence.identifier(), licence.document(), asOf))
                 .orElse(Certificate.NOT_LOOKED_AT);
+    }
+
+    /** It has no signature of its own: that of the licence counts. */
+    @Override
+    public SealTrust.Revocation.@Nullable State revocation(Optional<Licence> registered) {
+        return registered.map(licence -> trust.revocation(licence.document())).orElse(null);
     }
 
     @Override

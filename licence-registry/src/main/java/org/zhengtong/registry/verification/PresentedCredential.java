@@ -12,6 +12,7 @@ import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
 import org.zhengtong.schemas.jose.JosePublicKey;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /**
  * A licence shown as a credential (SD-JWT 凭证).
@@ -47,11 +48,17 @@ record PresentedCredential(
         if (!ours) {
             return registered.isPresent() ? Certificate.NOT_THE_ISSUERS : Certificate.NOT_LOOKED_AT;
         }
-        return key == null
-                ? Certificate.NOT_THE_ISSUERS
-                : trust.judge(
-                        key.certificatePem(),
-                        Instant.ofEpochSecond(shown.claim("iat").asInt()));
+        return key == null ? Certificate.NOT_THE_ISSUERS : trust.judge(key.certificatePem(), issuedAt());
+    }
+
+    @Override
+    public SealTrust.Revocation.@Nullable State revocation(Optional<Licence> registered) {
+        return key == null ? null : trust.revocation(key.certificatePem(), issuedAt());
+    }
+
+    private Instant issuedAt() {
+        long told = shown.claim("iat").asLong();
+        return Instant.ofEpochSecond(Math.max(0, Math.min(told, Instant.MAX.getEpochSecond())));
     }
 
     @Override

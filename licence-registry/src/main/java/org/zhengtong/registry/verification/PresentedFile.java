@@ -9,6 +9,7 @@ import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.verification.Findings.Certificate;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /** A file presented as a licence (提交核验的文件): what it claims, and what can be said of who made it. */
 sealed interface PresentedFile permits SealedFile, PdfCopy, PresentedCredential {
@@ -25,6 +26,9 @@ sealed interface PresentedFile permits SealedFile, PdfCopy, PresentedCredential 
 
     /** What can be said of whose it is, as of a moment. */
     Certificate certificate(Optional<Licence> registered, Instant asOf);
+
+    /** What is known of a revocation of the certificate it was signed with; null when nothing is, or its own steps tell. */
+    SealTrust.Revocation.@Nullable State revocation(Optional<Licence> registered);
 
     /** Names of items that differ from what was registered. */
     List<String> differences(Licence registered, LicenceType type);

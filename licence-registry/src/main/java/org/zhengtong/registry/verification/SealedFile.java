@@ -29,6 +29,7 @@ import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.Finding.Weight;
 import org.zhengtong.schemas.seal.SealSignature;
+import org.zhengtong.schemas.seal.SealTrust;
 
 /** A judged OFD as evidence about a licence (版式文件): what it claims and whether its issuer sealed it. */
 record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certificates) implements PresentedFile {
@@ -75,6 +76,11 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
         boolean byStamp =
                 judged.findings().stream().anyMatch(finding -> finding.reason() == Reason.SIGNER_TRUSTED_BY_TIME_STAMP);
         return byStamp ? Certificate.TRUSTED_BY_TIME_STAMP : Certificate.TRUSTED;
+    }
+
+    @Override
+    public SealTrust.Revocation.@Nullable State revocation(Optional<Licence> registered) {
+        return null;
     }
 
     private boolean issuers(Licence licence, SealSignature sealing) {

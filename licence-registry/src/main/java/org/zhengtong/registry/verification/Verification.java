@@ -124,7 +124,7 @@ public class Verification {
                 file.certificate(found, when.knownAt()),
                 found.map(licence -> file.differences(licence, types.of(identifier.type(), licence.typeRevision())))
                         .orElse(List.of()),
-                null,
+                file.revocation(found),
                 when);
     }
 

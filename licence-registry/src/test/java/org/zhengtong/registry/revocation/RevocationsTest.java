@@ -11,9 +11,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,9 +34,11 @@ import org.zhengtong.registry.batch.BatchSweep;
 import org.zhengtong.registry.network.TrustedNetwork;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.FarServer;
+import org.zhengtong.registry.testing.HostileCertificates;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.registry.testing.Wallet;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
 
@@ -72,10 +76,14 @@ class RevocationsTest {
     void aCertificateRevokedBeforeItSignedIsNotTrustedAndOneRevokedLaterIs() throws IOException {
         String identifier = Registry.issued(sichuanOrder());
         byte[] file = Documents.ofd(identifier);
+        byte[] pdf = Documents.get(identifier, "application/pdf").asByteArray();
+        byte[] credential = new Wallet().fetch(identifier).getBytes(StandardCharsets.US_ASCII);
         Registry.verify(identifier)
                 .then()
                 .body("verdict", equalTo("VALID"))
                 .body("steps.find { it.step == 'REVOCATION' }.code", equalTo("CERTIFICATE_NOT_REVOKED"));
+        Documents.verify("application/pdf", pdf).then().body("verdict", equalTo("VALID"));
+        Documents.verify("application/dc+sd-jwt", credential).then().body("verdict", equalTo("VALID"));
 
         Files.copy(TrustResource.revokingList(), added());
         lists.refresh();
@@ -88,6 +96,12 @@ class RevocationsTest {
                 .then()
                 .body("verdict", equalTo("CANNOT_DETERMINE"))
                 .body("steps.find { it.step == 'SIGNER_REVOCATION' }.code", equalTo("SIGNER_REVOKED"));
+        for (Response unsealed : List.of(
+                Documents.verify("application/pdf", pdf), Documents.verify("application/dc+sd-jwt", credential))) {
+            unsealed.then()
+                    .body("verdict", equalTo("CANNOT_DETERMINE"))
+                    .body("steps.find { it.step == 'REVOCATION' }.code", equalTo("CERTIFICATE_REVOKED"));
+        }
         Registry.issue(sichuanOrder(), Registry.freshNumber())
                 .then()
                 .statusCode(503)
@@ -169,6 +183,11 @@ class RevocationsTest {
                     .isEqualTo(State.REQUIRED);
             assertThat(far.asked("good")).isNotEmpty();
         }
+    }
+
+    @Test
+    void ofAnIssuerWithoutANameNothingIsKnown() {
+        assertThat(lists.at(HostileCertificates.withoutName(), Instant.now())).isEqualTo(State.UNKNOWN);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,13 +90,14 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         TestTrust root = new TestTrust("network root");
         TestTrust stampRoot = TestTrust.p256("time stamp root");
         TestTrust abroad = TestTrust.p256("authority known abroad");
+        X509Certificate knownHere = root.crossCertified(abroad);
         TestTrust province = root.intermediate("provincial authority");
         root.store(
                 folder.resolve("authorities.p12"),
                 List.of(REGISTRY, SICHUAN, BAZHONG),
                 Map.of(
                         ES256,
-                        abroad.issue(ES256, "secp256r1").under(root.crossCertified(abroad)),
+                        abroad.issue(ES256, "secp256r1").under(knownHere),
                         STAMPING,
                         stampRoot.issueForStamping("time stamps"),
                         PROVINCIAL,
@@ -106,7 +108,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                         new TestTrust("another root").issue(STRANGE)));
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
         Files.writeString(folder.resolve("known-abroad.pem"), abroad.pem());
-        makeRevocationLists(root, folder);
+        makeRevocationLists(root, knownHere, folder);
         TestTrust sealRoot = new TestTrust("provincial seal system");
         Files.writeString(folder.resolve("seal-root.pem"), sealRoot.pem());
         root.store(
@@ -120,13 +122,15 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** One list that takes nothing back lies where it counts, the other waits for the test that wants it. */
-    private static void makeRevocationLists(TestTrust root, Path folder) throws IOException {
+    private static void makeRevocationLists(TestTrust root, X509Certificate knownHere, Path folder) throws IOException {
         Path counts = Files.createDirectories(folder.resolve("revocation"));
         Instant next = Instant.now().plus(Duration.ofDays(7));
         Files.write(counts.resolve("root.crl"), root.revocationList(Map.of(), next));
         Path keys = folder.resolve("authorities.p12");
         Map<BigInteger, Instant> revoked = Map.of(
                 TestTrust.read(keys, SICHUAN).certificate().getSerialNumber(),
+                Instant.now().minus(Duration.ofHours(1)),
+                knownHere.getSerialNumber(),
                 Instant.now().minus(Duration.ofHours(1)),
                 TestTrust.read(keys, BAZHONG).certificate().getSerialNumber(),
                 Instant.now().plus(Duration.ofDays(5)));
@@ -233,7 +237,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         return Path.of(ConfigProvider.getConfig().getValue(REVOCATION, String.class));
     }
 
-    /** A list that says Sichuan's certificate was revoked an hour ago, and that Bazhong's will have been in five days. */
+    /** A list that says Sichuan's certificate was revoked an hour ago, as that of the authority known abroad, and that Bazhong's will have been in five days. */
     public static Path revokingList() {
         return revocationFolder().resolveSibling(REVOKING);
     }
