@@ -41,9 +41,9 @@ final class Responders {
     private final List<X509CertificateHolder> issuers;
     private final Clock clock;
     private final HttpClient http;
-    private final Cache<X509CertificateHolder, Kept> kept;
+    final Cache<X509CertificateHolder, Kept> kept;
 
-    private record Kept(Optional<OcspAnswer> answer, Instant until) {}
+    record Kept(Optional<OcspAnswer> answer, Instant until) {}
 
     Responders(RevocationConfig config, List<X509CertificateHolder> issuers, Clock clock) {
         this.config = config;
@@ -60,34 +60,43 @@ final class Responders {
 
     /** What its responder says of the certificate; empty when there is none, or it does not tell. */
     Optional<State> at(X509CertificateHolder certificate, Instant moment) {
-        return config.ocspUrl().isEmpty() && !config.ocspNamed()
-                ? Optional.empty()
-                : kept.get(certificate, this::ask).answer().flatMap(answer -> answer.at(moment));
+        if (config.ocspUrl().isEmpty() && !config.ocspNamed()) {
+            return Optional.empty();
+        }
+        Kept known = kept.getIfPresent(certificate);
+        if (known == null) {
+            Optional<X509CertificateHolder> issuer = issuer(certificate);
+            if (issuer.isEmpty()) {
+                return Optional.empty();
+            }
+            known = kept.get(certificate, one -> ask(one, issuer.get()));
+        }
+        return known.answer().flatMap(answer -> answer.at(moment));
     }
 
     /** Asks anew ahead of time; what was known stays when there is no answer. */
     void renew(X509CertificateHolder certificate) {
-        Kept fresh = ask(certificate);
-        if (fresh.answer().isPresent()) {
-            kept.put(certificate, fresh);
-        }
+        issuer(certificate)
+                .map(issuer -> ask(certificate, issuer))
+                .filter(fresh -> fresh.answer().isPresent())
+                .ifPresent(fresh -> kept.put(certificate, fresh));
     }
 
-    private Kept ask(X509CertificateHolder certificate) {
-        Kept nothing = new Kept(Optional.empty(), clock.instant().plus(SILENCE));
-        Optional<X509CertificateHolder> issuer = issuers.stream()
+    private Optional<X509CertificateHolder> issuer(X509CertificateHolder certificate) {
+        return issuers.stream()
                 .filter(candidate -> OcspAnswer.issued(candidate, certificate))
                 .findFirst();
-        if (issuer.isEmpty()) {
-            return nothing;
-        }
+    }
+
+    private Kept ask(X509CertificateHolder certificate, X509CertificateHolder issuer) {
+        Kept nothing = new Kept(Optional.empty(), clock.instant().plus(SILENCE));
         try {
             Optional<URI> address = config.ocspUrl().or(() -> named(certificate));
             if (address.isEmpty()) {
                 return nothing;
             }
-            byte[] read = fetch(address.get(), OcspAnswer.question(certificate, issuer.get()));
-            OcspAnswer answer = OcspAnswer.read(read, certificate, issuer.get(), clock.instant());
+            byte[] read = fetch(address.get(), OcspAnswer.question(certificate, issuer));
+            OcspAnswer answer = OcspAnswer.read(read, certificate, issuer, clock.instant());
             return new Kept(Optional.of(answer), answer.until());
         } catch (IOException | RuntimeException none) {
             LOG.warnf(

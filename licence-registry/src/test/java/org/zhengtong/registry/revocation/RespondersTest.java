@@ -155,6 +155,7 @@ class RespondersTest {
         assertThat(allowed.at(uploaded, NOW)).isEmpty();
         assertThat(allowed.at(local, NOW)).isEmpty();
         assertThat(responder.questions()).isZero();
+        assertThat(allowed.kept.asMap()).containsOnlyKeys(local);
         assertThat(allowed.at(naming, NOW)).contains(State.GOOD);
     }
 
