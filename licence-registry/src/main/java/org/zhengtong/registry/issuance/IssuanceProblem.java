@@ -11,6 +11,7 @@ public enum IssuanceProblem implements Problem {
     IDEMPOTENCY_KEY_REUSED(409, "Idempotency-Key 已用于另一请求", "The Idempotency-Key was used for another request"),
     FACE_FIELD_INVALID(400, "照面项不符合证照类型的规则", "A face field breaks a rule of the licence type"),
     HOLDERS_TOO_MANY(400, "持证人数量超出证照类型规定或有重复", "More holders than the type allows, or one of them twice"),
+    HOLDER_NAME_INVALID(400, "持证主体名称不得含有分隔符“^”", "A holder's name may not have ^, which separates several"),
     ISSUING_LEVEL_TOO_LOW(403, "颁发机构级别低于证照类型的颁发层级", "The authority is below the level that issues the type"),
     HOLDER_CATEGORY_MISMATCH(400, "持证主体类别与证照类型不符", "The holder is not of the category the type asks for"),
     VALIDITY_PERIOD_INVALID(400, "有效期起止日期不合规", "The period of validity is not possible"),

@@ -4,6 +4,7 @@ package org.zhengtong.registry.issuance;
 import static org.zhengtong.registry.issuance.IssuanceProblem.FACE_FIELD_INVALID;
 import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDERS_TOO_MANY;
 import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDER_CATEGORY_MISMATCH;
+import static org.zhengtong.registry.issuance.IssuanceProblem.HOLDER_NAME_INVALID;
 import static org.zhengtong.registry.issuance.IssuanceProblem.ISSUING_LEVEL_TOO_LOW;
 import static org.zhengtong.registry.issuance.IssuanceProblem.VALIDITY_PERIOD_INVALID;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.AUTHORITY_NOT_YOURS;
@@ -25,6 +26,7 @@ import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.register.LicenceMetadata;
 import org.zhengtong.registry.signer.AuthorityKeys;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 
@@ -108,6 +110,10 @@ class OrderCheck {
             throw new ProblemException(
                     HOLDER_CATEGORY_MISMATCH,
                     type.code().value() + " is for holders of category " + type.holderCategory());
+        }
+        if (holders.stream().anyMatch(holder -> holder.name().contains(LicenceMetadata.SEVERAL))) {
+            throw new ProblemException(
+                    HOLDER_NAME_INVALID, "a holder's name has " + LicenceMetadata.SEVERAL + " (GB/T 36903-2018)");
         }
         int most = type.terms().mostHolders();
         if (holders.size() > most) {

@@ -67,7 +67,8 @@ public record LicenceMetadata(Map<String, String> elements) {
     public Stream<Map<String, String>> asToldByEachHolder() {
         List<Map<String, String>> told = new ArrayList<>(List.of(elements));
         int holders = split("CZZT").length;
-        for (int i = 0; holders > 1 && i < holders; i++) {
+        boolean several = holders > 1 && OF_HOLDERS.stream().allMatch(item -> split(item).length == holders);
+        for (int i = 0; several && i < holders; i++) {
             Map<String, String> alone = new LinkedHashMap<>(elements);
             for (String item : OF_HOLDERS) {
                 alone.put(item, split(item)[i]);

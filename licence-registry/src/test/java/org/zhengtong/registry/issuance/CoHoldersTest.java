@@ -148,6 +148,17 @@ class CoHoldersTest {
                 .body("items", empty());
     }
 
+    @Test
+    void aNameWithWhatSeparatesSeveralIsRefused() {
+        Map<String, Object> order = Registry.foodOrder();
+        order.put("holder", Map.of("name", "甲^乙", "scheme", "USCC", "code", Registry.SHOP));
+
+        Registry.issue(order, Registry.freshNumber())
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("HOLDER_NAME_INVALID"));
+    }
+
     private static ValidatableResponse refused(Map<String, Object> order) {
         return Registry.issue(order, Registry.freshNumber())
                 .then()
