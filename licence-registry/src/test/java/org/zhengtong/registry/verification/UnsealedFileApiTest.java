@@ -4,6 +4,7 @@ package org.zhengtong.registry.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,23 +123,27 @@ class UnsealedFileApiTest {
     @Test
     void everyDamagedFileHasAVerdictOrARefusalInTime() {
         byte[] credential = wallet.fetch(Registry.issued(Registry.foodOrder())).getBytes(StandardCharsets.US_ASCII);
+        int slack = new String(credential, StandardCharsets.US_ASCII).indexOf('~') - 1;
         byte[] tokens = ("%PDF-1.7" + "ZT1:0123456789ABCDEF".repeat(200_000)).getBytes(StandardCharsets.US_ASCII);
         String deep = encoded("[\"s\",\"a\"," + "[".repeat(20_000) + "]".repeat(20_000) + "]");
         Random random = new Random(20261122);
 
         for (int i = 0; i < 60; i++) {
             byte[] damaged = credential.clone();
-            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
-            Documents.verify("application/dc+sd-jwt", damaged).then().statusCode(oneOf(200, 400));
+            int place = random.nextInt(damaged.length);
+            damaged[place == slack ? 0 : place] ^= (byte) (1 << random.nextInt(8));
+            neverValid(Documents.verify("application/dc+sd-jwt", damaged));
         }
         Instant began = Instant.now();
         verifyPdf(tokens).then().statusCode(200).body("verdict", equalTo("CANNOT_DETERMINE"));
-        verify(new String(credential, StandardCharsets.US_ASCII) + deep + "~")
-                .then()
-                .statusCode(oneOf(200, 400));
+        neverValid(verify(new String(credential, StandardCharsets.US_ASCII) + deep + "~"));
         verify("~".repeat(60_000)).then().statusCode(400);
         verify("{}".repeat(100_000)).then().statusCode(400).body("code", equalTo("LICENCE_FILE_UNREADABLE"));
         assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private static void neverValid(Response answer) {
+        answer.then().statusCode(oneOf(200, 400)).body("verdict", not(equalTo("VALID")));
     }
 
     private static Response verify(String credential) {
