@@ -182,8 +182,9 @@ class LicenceOfflineTest {
     }
 
     @Test
-    void whatCannotBeReadIsNotCalledTampered() {
+    void whatCannotBeReadIsNotCalledTampered() throws Exception {
         assertThat(verify("no-such-file.ofd")).isEqualTo(29);
+        assertThat(verify(file("none.json", new byte[] {'{', '}'}))).isEqualTo(29);
         assertThat(verify(identifier().value())).isEqualTo(29);
     }
 
