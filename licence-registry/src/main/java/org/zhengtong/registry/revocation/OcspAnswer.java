@@ -16,6 +16,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
@@ -107,6 +108,17 @@ record OcspAnswer(boolean known, @Nullable Instant revoked, Instant until) {
             return certificate.getIssuer().equals(issuer.getSubject())
                     && ALGORITHMS.contains(certificate.getSignatureAlgorithm().getAlgorithm())
                     && certificate.isSignatureValid(verifier(issuer));
+        } catch (CertException | GeneralSecurityException | OperatorCreationException | RuntimeException damaged) {
+            return false;
+        }
+    }
+
+    /** Whether the issuer signed the list. */
+    static boolean signed(X509CRLHolder list, X509CertificateHolder issuer) {
+        try {
+            return ALGORITHMS.contains(
+                            list.toASN1Structure().getSignatureAlgorithm().getAlgorithm())
+                    && list.isSignatureValid(verifier(issuer));
         } catch (CertException | GeneralSecurityException | OperatorCreationException | RuntimeException damaged) {
             return false;
         }

@@ -14,10 +14,9 @@ import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.openssl.PEMParser;
-import org.zhengtong.schemas.proof.Sm2PublicKey;
 
 /**
- * A revocation list that its issuer signed (CRL). Lists that tell but a part, deltas and indirect ones, are refused: they mark that critical.
+ * A revocation list that its issuer signed with SM2 or P-256 (CRL). Lists that tell but a part, deltas and indirect ones, are refused: they mark that critical.
  *
  * @param revoked since when, by serial number
  */
@@ -37,9 +36,7 @@ record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigIntege
             if (named.isEmpty()) {
                 throw new IllegalArgumentException("its issuer " + list.getIssuer() + " is not trusted");
             }
-            byte[] signed = list.toASN1Structure().getTBSCertList().getEncoded();
-            byte[] signature = list.toASN1Structure().getSignature().getOctets();
-            if (named.stream().noneMatch(issuer -> Sm2PublicKey.of(issuer).verify(signed, signature))) {
+            if (named.stream().noneMatch(issuer -> OcspAnswer.signed(list, issuer))) {
                 throw new IllegalArgumentException("its signature does not hold");
             }
             if (!list.getCriticalExtensionOIDs().isEmpty()) {

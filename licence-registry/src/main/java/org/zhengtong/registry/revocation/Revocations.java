@@ -54,8 +54,11 @@ public class Revocations {
         trusted.addAll(network.sealRoots());
         this.roots = List.copyOf(trusted);
         trusted.addAll(network.intermediates());
-        for (String alias : keys.aliases()) {
-            List<X509CertificateHolder> chain = CertificateChain.certificates(keys.certificatePem(alias));
+        Stream<String> pems = Stream.concat(
+                keys.aliases().stream().map(keys::certificatePem),
+                keys.es256Aliases().stream().map(keys::es256CertificatePem));
+        for (String pem : pems.toList()) {
+            List<X509CertificateHolder> chain = CertificateChain.certificates(pem);
             trusted.addAll(chain.subList(1, chain.size()));
             own.addAll(chain);
         }

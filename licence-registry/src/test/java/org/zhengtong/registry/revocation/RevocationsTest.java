@@ -186,6 +186,14 @@ class RevocationsTest {
     }
 
     @Test
+    void listsOfTheAuthorityAboveOurKeyForAbroadCount() throws IOException {
+        String pem = keys.es256CertificatePem(TrustResource.ES256);
+
+        assertThat(lists.at(CertificateChain.certificates(pem).get(0), Instant.now()))
+                .isEqualTo(State.GOOD);
+    }
+
+    @Test
     void ofAnIssuerWithoutANameNothingIsKnown() {
         assertThat(lists.at(HostileCertificates.withoutName(), Instant.now())).isEqualTo(State.UNKNOWN);
     }

@@ -109,6 +109,9 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         Files.writeString(folder.resolve("stamp-root.pem"), stampRoot.pem());
         Files.writeString(folder.resolve("known-abroad.pem"), abroad.pem());
         makeRevocationLists(root, knownHere, folder);
+        Files.write(
+                folder.resolve("revocation").resolve("abroad.crl"),
+                abroad.revocationList(Map.of(), Instant.now().plus(Duration.ofDays(7))));
         TestTrust sealRoot = new TestTrust("provincial seal system");
         Files.writeString(folder.resolve("seal-root.pem"), sealRoot.pem());
         root.store(

@@ -122,6 +122,11 @@ public class KeyCustody {
         return Collections.unmodifiableSet(held.keySet());
     }
 
+    /** Every alias with a private P-256 key. */
+    public Set<String> es256Aliases() {
+        return Collections.unmodifiableSet(heldP256.keySet());
+    }
+
     private Held held(String alias) {
         Held found = held.get(alias);
         if (found == null) {
