@@ -69,7 +69,10 @@ class FeedCheck {
                 .map(field -> revision.get(field.pos()))
                 .anyMatch(value ->
                         value instanceof CharSequence text && text.toString().indexOf('\0') >= 0);
-        if (nul || ESCAPED_NUL.matcher(revision.getDocument()).find()) {
+        String document = revision.getDocument();
+        boolean escaped =
+                document.contains("\\u0000") && ESCAPED_NUL.matcher(document).find();
+        if (nul || escaped) {
             throw new FeedFault(UNREADABLE);
         }
     }

@@ -105,7 +105,7 @@ public class HolderAuthorisation {
     }
 
     /** The licences the holder may confirm: their own, issued here or taken in, of the types asked for. */
-    public List<Holding> offered(Authorisation authorisation) {
+    private List<Holding> offered(Authorisation authorisation) {
         return authorisation.types().stream()
                 .flatMap(type -> holdings.ofHolder(authorisation.holder(), type).stream())
                 .toList();
