@@ -95,7 +95,8 @@ class ReservationStoreTest {
 
     @ParameterizedTest
     @EnumSource(names = {"IN_PROGRESS", "AWAITING_SIGNATURE", "VOIDED"})
-    void whatIsAskedForAgainAndAgainIsReadFromItsIndexAlone(Progress progress) {
+    void whatIsAskedForAgainAndAgainIsReadFromAnIndexWithoutTheEntered(Progress progress) {
+        jdbi.useHandle(handle -> handle.execute("ANALYZE reservation"));
         List<String> plan =
                 jdbi.withHandle(handle -> handle.createQuery("EXPLAIN " + ReservationStore.listing(progress))
                         .bind("authority", TrustResource.SICHUAN)
@@ -105,6 +106,6 @@ class ReservationStoreTest {
                         .list());
 
         assertThat(plan)
-                .anySatisfy(line -> assertThat(line).contains("Scan using reservation_waiting on reservation r"));
+                .anySatisfy(line -> assertThat(line).containsPattern("Scan (using|on) reservation_(waiting|open)\\b"));
     }
 }
