@@ -74,8 +74,9 @@ public final class ExchangeBench implements Callable<Integer> {
                 FloorProcess provider = FloorProcess.start(BenchProvider.class);
                 FloorProcess proxy = FloorProcess.start(PlainProxy.class, String.valueOf(provider.port()))) {
             Report report = new Report("exchange", options.output());
-            report.add("floor: provider", floor(provider.address(), cpu(running, provider, proxy)));
-            report.add("floor: plain proxy", floor(proxy.address(), cpu(running, provider, proxy)));
+            Supplier<CpuClock> cpu = () -> cpu(running, provider, proxy);
+            report.add("floor: provider", floor(provider.address(), cpu));
+            report.addFloor("floor: plain proxy", floor(proxy.address(), cpu));
             World world = running.world();
             URI node = world.address("node-511900");
             for (Way measured : way == null ? List.of(Way.values()) : List.of(way)) {
@@ -84,35 +85,37 @@ public final class ExchangeBench implements Callable<Integer> {
                         ApplicationSystem.WINDOW.id(),
                         running.sandbox().pki().systemKey(ApplicationSystem.WINDOW.id()),
                         world.code(measured.resource));
-                LoadResult capacity = closed(node, calls, cpu(running, provider, proxy), load.warmUp());
+                LoadResult capacity = closed(node, calls, cpu, load.warmUp());
                 report.add(measured.title + ", closed loop", capacity);
                 int rate = Math.max(1, (int) (capacity.perSecond() * SHARE_OF_CAPACITY));
-                report.add(measured.title + ", open loop", open(node, calls, cpu(running, provider, proxy), rate));
+                report.add(measured.title + ", open loop", open(node, calls, cpu, rate));
             }
             return report.finish(options.home().path().resolve("bench/exchange.json"));
         }
     }
 
     /** A floor is a small program, warm after a few seconds. */
-    private LoadResult floor(URI server, CpuClock cpu) throws InterruptedException {
+    private LoadResult floor(URI server, Supplier<CpuClock> cpu) throws InterruptedException {
         Duration warmUp = load.warmUp().compareTo(FLOOR_WARM_UP) < 0 ? load.warmUp() : FLOOR_WARM_UP;
         return closed(server, () -> PLAIN, cpu, warmUp);
     }
 
-    private LoadResult closed(URI server, Supplier<Call> calls, CpuClock cpu, Duration warmUp)
+    private LoadResult closed(URI server, Supplier<Call> calls, Supplier<CpuClock> cpu, Duration warmUp)
             throws InterruptedException {
         try (LoadGenerator generator = new LoadGenerator(server, load.connections())) {
-            generator.run(new Pace.Closed(warmUp), calls, cpu);
-            return generator.run(new Pace.Closed(load.run()), calls, cpu);
+            generator.run(new Pace.Closed(warmUp), calls, cpu.get());
+            return generator.run(new Pace.Closed(load.run()), calls, cpu.get());
         }
     }
 
-    private LoadResult open(URI server, Supplier<Call> calls, CpuClock cpu, int rate) throws InterruptedException {
+    private LoadResult open(URI server, Supplier<Call> calls, Supplier<CpuClock> cpu, int rate)
+            throws InterruptedException {
         try (LoadGenerator generator = new LoadGenerator(server, load.connections())) {
-            return generator.run(new Pace.Open(load.run(), rate), calls, cpu);
+            return generator.run(new Pace.Open(load.run(), rate), calls, cpu.get());
         }
     }
 
+    /** Looked up for each run: PostgreSQL forks a process for every connection. */
     private static CpuClock cpu(RunningSandbox running, FloorProcess... floors) {
         List<Long> pids = new ArrayList<>(running.sandbox().pids().values());
         for (FloorProcess floor : floors) {

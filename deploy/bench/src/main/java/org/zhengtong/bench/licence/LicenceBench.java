@@ -18,6 +18,8 @@ import picocli.CommandLine.Mixin;
         description = "电子证照：签发、核验、文档、状态、归集、检索 (licences: issue, verify, document, status, intake, search)")
 public final class LicenceBench implements Callable<Integer> {
 
+    private static final int READ = 20_000;
+
     @Mixin
     private GlobalOptions options;
 
@@ -43,7 +45,7 @@ public final class LicenceBench implements Callable<Integer> {
                 issuing.batch(load.orders(), signed);
             }
             if (runs(Part.VERIFY, Part.DOCUMENT, Part.STATUS)) {
-                read(registry, plain, issuing.issued(20_000));
+                read(registry, plain, issuing.issued(licencesRead()));
             }
             if (load.runs(Part.INTAKE)) {
                 new StockIntake(registry, plain).measure(load.rows());
@@ -52,7 +54,7 @@ public final class LicenceBench implements Callable<Integer> {
                 new LicenceSearch(registry, plain).measure(load.licences());
             }
             if (load.runs(Part.CHANGES)) {
-                new StatusHistories(running.sandbox(), running.world(), issuing.issued(20_000))
+                new StatusHistories(running.sandbox(), running.world(), issuing.issued(READ))
                         .run(load.changes(), load.kills(), load.connections())
                         .addTo(measures);
             }
@@ -70,6 +72,10 @@ public final class LicenceBench implements Callable<Integer> {
         if (load.runs(Part.STATUS)) {
             new StatusLag(registry).measure(identifiers);
         }
+    }
+
+    private int licencesRead() {
+        return load.runs(Part.DOCUMENT) ? Math.max(READ, Sealing.needed(load.warmUp(), load.run())) : READ;
     }
 
     private boolean runs(Part... parts) {

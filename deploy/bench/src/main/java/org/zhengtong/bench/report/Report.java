@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.bench.load.LoadResult;
 import org.zhengtong.sandbox.cli.Output;
 import org.zhengtong.sandbox.topology.JsonFile;
 
-/** The runs of one bench, each with its ratio to the first, which is the floor. */
+/** The runs of one bench, each with its ratio to the floor's. */
 public final class Report {
 
     private final String name;
     private final Output output;
     private final Map<String, LoadResult> runs = new LinkedHashMap<>();
+    private @Nullable LoadResult floor;
 
     public Report(String name, Output output) {
         this.name = name;
@@ -43,6 +45,12 @@ public final class Report {
         }
     }
 
+    /** Keeps the figures of the run that the others are compared with. */
+    public void addFloor(String run, LoadResult result) {
+        floor = result;
+        add(run, result);
+    }
+
     /** Prints the table, or the whole as JSON, and writes the JSON to the file. Exit code 1 when calls failed. */
     public int finish(Path file) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -66,8 +74,9 @@ public final class Report {
 
     private Map<String, Object> figures(LoadResult result) {
         Map<String, Object> figures = new LinkedHashMap<>(result.figures());
-        LoadResult floor = runs.values().iterator().next();
-        figures.put("ratioToFloor", Math.round(result.perSecond() / floor.perSecond() * 1000) / 1000.0);
+        if (floor != null) {
+            figures.put("ratioToFloor", Math.round(result.perSecond() / floor.perSecond() * 1000) / 1000.0);
+        }
         return figures;
     }
 
