@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "zt.registry.offline")
 public interface OfflineConfig {
 
-    /** How long a trust list may be believed. Shorten it when issuing authorities or their keys change often. */
+    /** How long a trust list may be believed. Shorten it when authorities or their keys change often, or revoked keys must end sooner offline. */
     @WithDefault("P30D")
     Duration trustListLasts();
 }

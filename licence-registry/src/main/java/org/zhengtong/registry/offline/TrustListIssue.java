@@ -4,15 +4,16 @@ package org.zhengtong.registry.offline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zhengtong.kernel.keys.KeyCustody;
 import org.zhengtong.registry.licencetype.IssuingAuthority;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.network.RegistryConfig;
+import org.zhengtong.registry.offline.ListedCertificates.Listed;
 import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.register.LicenceStore.Practice;
 import org.zhengtong.registry.statuslist.StatusListConfig;
@@ -34,7 +35,7 @@ class TrustListIssue {
     private final LicenceTypeStore types;
     private final LicenceStore licences;
     private final KeyCustody keys;
-    private final AuthorityCertificates certificates;
+    private final ListedCertificates certificates;
     private final StatusListConfig statusLists;
     private final OfflineConfig config;
     private final RegistryConfig registry;
@@ -45,7 +46,7 @@ class TrustListIssue {
             LicenceTypeStore types,
             LicenceStore licences,
             KeyCustody keys,
-            AuthorityCertificates certificates,
+            ListedCertificates certificates,
             StatusListConfig statusLists,
             OfflineConfig config,
             RegistryConfig registry,
@@ -71,25 +72,30 @@ class TrustListIssue {
                 signing.stream().map(authority -> authority.code().value()).toList(),
                 all.stream().map(type -> type.code().value()).toList());
         List<Authority> issuers = signing.stream()
-                .map(authority -> new Authority(
-                        authority.code().value(),
-                        authority.name(),
-                        List.of(keys.certificatePem(authority.code().value())),
-                        certificates.former(authority.code().value()),
-                        kinds(authority, all, practices)))
+                .map(authority -> listed(authority, kinds(authority, all, practices)))
                 .toList();
-        List<StatusKey> statusKeys = new ArrayList<>(List.of(new StatusKey(keys.keyId(), keys.certificatePem())));
-        statusLists
-                .es256Key()
-                .ifPresent(alias -> statusKeys.add(new StatusKey(alias, keys.es256CertificatePem(alias))));
         TrustList list = new TrustList(
                 "registry-" + registry.node(),
                 now,
                 now.plus(config.trustListLasts()),
                 registry.location(StatusListPublication.PATH).toString(),
-                statusKeys,
+                statusKeys(),
                 issuers);
         return list.sign(JoseKey.sm2(keys.keyId(), keys.signingKey()), keys.certificatePem());
+    }
+
+    private Authority listed(IssuingAuthority authority, List<Kind> kinds) {
+        Listed listed = certificates.of(authority.code().value());
+        return new Authority(authority.code().value(), authority.name(), listed.inUse(), listed.former(), kinds);
+    }
+
+    private List<StatusKey> statusKeys() {
+        return Stream.concat(
+                        Stream.of(new StatusKey(keys.keyId(), keys.certificatePem())),
+                        statusLists.es256Key().stream()
+                                .map(alias -> new StatusKey(alias, keys.es256CertificatePem(alias))))
+                .filter(key -> certificates.isGood(key.certificatePem()))
+                .toList();
     }
 
     private static List<Kind> kinds(IssuingAuthority authority, List<LicenceType> all, Set<Practice> practices) {

@@ -40,10 +40,10 @@ import org.zhengtong.schemas.seal.SealTrust.Revocation.State;
  * answering, with SM2 or P-256.
  *
  * @param known whether the responder knows the certificate
- * @param revoked since when, null when it is not
+ * @param revoked since when and why, null when it is not
  * @param until when it is to be asked again
  */
-record OcspAnswer(boolean known, @Nullable Instant revoked, Instant until) {
+record OcspAnswer(boolean known, @Nullable Revoked revoked, Instant until) {
 
     private static final BouncyCastleProvider BC = new BouncyCastleProvider();
     private static final BcDigestCalculatorProvider DIGESTS = new BcDigestCalculatorProvider();
@@ -99,7 +99,7 @@ record OcspAnswer(boolean known, @Nullable Instant revoked, Instant until) {
         if (!known) {
             return Optional.empty();
         }
-        return Optional.of(revoked == null || revoked.isAfter(moment) ? State.GOOD : State.REVOKED);
+        return Optional.of(revoked == null || revoked.since().isAfter(moment) ? State.GOOD : State.REVOKED);
     }
 
     /** Whether the issuer signed the certificate. */
@@ -129,7 +129,7 @@ record OcspAnswer(boolean known, @Nullable Instant revoked, Instant until) {
             return new OcspAnswer(true, null, until);
         }
         return status instanceof RevokedStatus revoked
-                ? new OcspAnswer(true, revoked.getRevocationTime().toInstant(), until)
+                ? new OcspAnswer(true, Revoked.of(revoked), until)
                 : new OcspAnswer(false, null, until);
     }
 

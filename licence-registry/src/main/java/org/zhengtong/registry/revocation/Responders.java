@@ -58,8 +58,13 @@ final class Responders {
                 .build();
     }
 
-    /** What its responder says of the certificate; empty when there is none, or it does not tell. */
+    /** What its responder says of the certificate at the moment; empty when there is none, or it does not tell. */
     Optional<State> at(X509CertificateHolder certificate, Instant moment) {
+        return answer(certificate).flatMap(answer -> answer.at(moment));
+    }
+
+    /** What its responder says of the certificate; empty when there is none. */
+    Optional<OcspAnswer> answer(X509CertificateHolder certificate) {
         if (config.ocspUrl().isEmpty() && !config.ocspNamed()) {
             return Optional.empty();
         }
@@ -71,7 +76,7 @@ final class Responders {
             }
             known = kept.get(certificate, one -> ask(one, issuer.get()));
         }
-        return known.answer().flatMap(answer -> answer.at(moment));
+        return known.answer();
     }
 
     /** Asks anew ahead of time; what was known stays when there is no answer. */

@@ -18,9 +18,9 @@ import org.bouncycastle.openssl.PEMParser;
 /**
  * A revocation list that its issuer signed with SM2 or P-256 (CRL). Lists that tell but a part, deltas and indirect ones, are refused: they mark that critical.
  *
- * @param revoked since when, by serial number
+ * @param revoked since when and why, by serial number
  */
-record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigInteger, Instant> revoked) {
+record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigInteger, Revoked> revoked) {
 
     /**
      * Reads a list and checks its signature.
@@ -45,10 +45,10 @@ record RevocationList(X500Name issuer, Instant from, Instant next, Map<BigIntege
             if (list.getNextUpdate() == null) {
                 throw new IllegalArgumentException("it does not say when the next one comes");
             }
-            Map<BigInteger, Instant> revoked = new HashMap<>();
+            Map<BigInteger, Revoked> revoked = new HashMap<>();
             for (Object each : list.getRevokedCertificates()) {
                 X509CRLEntryHolder entry = (X509CRLEntryHolder) each;
-                revoked.put(entry.getSerialNumber(), entry.getRevocationDate().toInstant());
+                revoked.put(entry.getSerialNumber(), Revoked.of(entry));
             }
             return new RevocationList(
                     list.getIssuer(),

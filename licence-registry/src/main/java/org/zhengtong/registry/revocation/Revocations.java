@@ -78,8 +78,8 @@ public class Revocations {
             return Revocation.State.GOOD;
         }
         RevocationList list = list(certificate);
-        Instant revoked = list == null ? null : list.revoked().get(certificate.getSerialNumber());
-        if (revoked != null && !revoked.isAfter(moment)) {
+        Revoked revoked = list == null ? null : list.revoked().get(certificate.getSerialNumber());
+        if (revoked != null && !revoked.since().isAfter(moment)) {
             return Revocation.State.REVOKED;
         }
         if (covered(certificate)) {
@@ -93,6 +93,30 @@ public class Revocations {
             return Revocation.State.REQUIRED;
         }
         return list == null ? Revocation.State.UNKNOWN : Revocation.State.STALE;
+    }
+
+    /**
+     * Until when what the certificate signed counts where only the signer's word says when that was (离线信任截止): ever when it was not taken
+     * back; never when it was and its key may be in other hands, or where something has to be known and is not.
+     */
+    public Instant trustedUntil(X509CertificateHolder certificate) {
+        Instant now = clock.instant();
+        return switch (at(certificate, now)) {
+            case GOOD, UNKNOWN, STALE -> Instant.MAX;
+            case REQUIRED -> Instant.MIN;
+            case REVOKED ->
+                revoked(certificate, now)
+                        .filter(Revoked::keySafe)
+                        .map(Revoked::since)
+                        .orElse(Instant.MIN);
+        };
+    }
+
+    private Optional<Revoked> revoked(X509CertificateHolder certificate, Instant now) {
+        return Optional.ofNullable(list(certificate))
+                .map(list -> list.revoked().get(certificate.getSerialNumber()))
+                .filter(listed -> !listed.since().isAfter(now))
+                .or(() -> responders.answer(certificate).map(OcspAnswer::revoked));
     }
 
     @Scheduled(

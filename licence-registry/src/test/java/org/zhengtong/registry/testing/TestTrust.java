@@ -187,11 +187,15 @@ public final class TestTrust {
         return pem(certificate);
     }
 
-    /** A list of what this root took back: serial number and since when. */
+    /** A list of what this root took back as its key was stolen: serial number and since when. */
     public byte[] revocationList(Map<BigInteger, Instant> revoked, Instant next) {
+        return revocationList(revoked, CRLReason.keyCompromise, next);
+    }
+
+    byte[] revocationList(Map<BigInteger, Instant> revoked, int reason, Instant next) {
         X509v2CRLBuilder list = new X509v2CRLBuilder(name, Date.from(Instant.now()));
         list.setNextUpdate(Date.from(next));
-        revoked.forEach((serial, since) -> list.addCRLEntry(serial, Date.from(since), CRLReason.keyCompromise));
+        revoked.forEach((serial, since) -> list.addCRLEntry(serial, Date.from(since), reason));
         try {
             return list.build(signer(null)).getEncoded();
         } catch (IOException | OperatorCreationException e) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.schemas.message.NetworkMap;
@@ -124,7 +125,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 NetworkMapDocument.sign(map(folder.resolve("nodes.p12")), "root", root.key()));
     }
 
-    /** One list that takes nothing back lies where it counts, the other waits for the test that wants it. */
+    /** One list that takes nothing back lies where it counts, the others wait for the test that wants them. */
     private static void makeRevocationLists(TestTrust root, X509Certificate knownHere, Path folder) throws IOException {
         Path counts = Files.createDirectories(folder.resolve("revocation"));
         Instant next = Instant.now().plus(Duration.ofDays(7));
@@ -138,6 +139,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 TestTrust.read(keys, BAZHONG).certificate().getSerialNumber(),
                 Instant.now().plus(Duration.ofDays(5)));
         Files.write(folder.resolve(REVOKING), root.revocationList(revoked, next));
+        Files.write(folder.resolve("superseding.crl"), root.revocationList(revoked, CRLReason.superseded, next));
     }
 
     private static Map<String, String> settings(Path folder) {
@@ -240,9 +242,14 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
         return Path.of(ConfigProvider.getConfig().getValue(REVOCATION, String.class));
     }
 
-    /** A list that says Sichuan's certificate was revoked an hour ago, as that of the authority known abroad, and that Bazhong's will have been in five days. */
+    /** A list that says Sichuan's certificate was revoked an hour ago, as that of the authority known abroad, and that Bazhong's will have been in five days, each for a stolen key. */
     public static Path revokingList() {
         return revocationFolder().resolveSibling(REVOKING);
+    }
+
+    /** A list that says the same, but that the keys were only replaced. */
+    public static Path supersedingList() {
+        return revocationFolder().resolveSibling("superseding.crl");
     }
 
     /** PEM file with the root of the time stamps. */
