@@ -15,14 +15,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.document.FileAnswer;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload.Fetched;
 import org.zhengtong.registry.download.OneTimeDownload.Opened;
+import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.reading.Reading;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** HTTP edge of the one-time downloads (一次性下载). */
 @Path(DownloadApi.PATH)
@@ -45,7 +45,7 @@ public class DownloadApi {
     @ResponseStatus(201)
     public DownloadView open(@NotNull @Valid DownloadRequest request) {
         Opened opened = downloads.open(
-                new LicenceIdentifier(request.licence()),
+                Holdings.named(request.licence()),
                 request.format(),
                 Reading.stated(Caller.of(identity), request.purpose(), request.caseNumber()));
         return DownloadView.of(opened);
@@ -62,7 +62,7 @@ public class DownloadApi {
 
     /** What is wanted and why. */
     public record DownloadRequest(
-            @NotNull @ValidLicenceIdentifier String licence,
+            @NotNull @NamedLicence String licence,
             @NotNull Format format,
             @Nullable String purpose,
             @Nullable @Size(max = 50) String caseNumber) {}

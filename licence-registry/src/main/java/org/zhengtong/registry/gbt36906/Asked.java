@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.PlainText;
-import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
+import org.zhengtong.registry.holding.NamedLicence;
 
 /** What the operations are asked (请求数据项). Further items of callers are passed over. */
 final class Asked {
@@ -39,7 +39,7 @@ final class Asked {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FileWanted(
-            @JsonAlias("certificateIdentifier") @NotNull @ValidLicenceIdentifier
+            @JsonAlias("certificateIdentifier") @NotNull @NamedLicence
             String certIdentifier,
 
             @Nullable @Pattern(regexp = "ofd|pdf|png") String fileType,

@@ -153,13 +153,11 @@ class Sharing {
 
     Download file(FileWanted asked, Caller caller) {
         Format format = format(asked.fileType());
-        byte[] content = delivery.deliver(
-                        new LicenceIdentifier(asked.certIdentifier()),
-                        format,
-                        asked.useCause().reading(caller))
+        LicenceIdentifier identifier = Holdings.named(asked.certIdentifier());
+        byte[] content = delivery.deliver(identifier, format, asked.useCause().reading(caller))
                 .content();
         return new Download(
-                asked.certIdentifier(),
+                identifier.value(),
                 format.name().toLowerCase(Locale.ROOT),
                 "base64",
                 java.util.Base64.getEncoder().encodeToString(content));
@@ -167,14 +165,12 @@ class Sharing {
 
     Download address(FileWanted asked, Caller caller) {
         Format format = format(asked.fileType());
+        LicenceIdentifier identifier = Holdings.named(asked.certIdentifier());
         String id = downloads
-                .open(
-                        new LicenceIdentifier(asked.certIdentifier()),
-                        format,
-                        asked.useCause().reading(caller))
+                .open(identifier, format, asked.useCause().reading(caller))
                 .id();
         return new Download(
-                asked.certIdentifier(), format.name().toLowerCase(Locale.ROOT), "url", DownloadApi.PATH + "/" + id);
+                identifier.value(), format.name().toLowerCase(Locale.ROOT), "url", DownloadApi.PATH + "/" + id);
     }
 
     Result verify(CertItems asked, Caller caller) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.LicenceView;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** HTTP edge of one licence, wherever it comes from (查阅证照). Every read leaves a record. */
 @Path("/api/v1/licences")
@@ -36,11 +35,12 @@ public class HoldingApi {
     @GET
     @Path("/{identifier}")
     public LicenceView read(
-            @RestPath LicenceIdentifier identifier,
+            @RestPath String identifier,
             @RestQuery @DefaultValue("false") boolean unmasked,
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
-        return holdings.read(identifier, unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
+        return holdings.read(
+                        Holdings.named(identifier), unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
                 .view(unmasked);
     }
 
@@ -48,11 +48,12 @@ public class HoldingApi {
     @GET
     @Path("/{identifier}/metadata")
     public Map<String, String> metadata(
-            @RestPath LicenceIdentifier identifier,
+            @RestPath String identifier,
             @RestQuery @DefaultValue("false") boolean unmasked,
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
-        return holdings.read(identifier, unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
+        return holdings.read(
+                        Holdings.named(identifier), unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
                 .metadata(unmasked)
                 .elements();
     }

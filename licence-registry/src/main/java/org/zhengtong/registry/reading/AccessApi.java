@@ -13,9 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Roles;
+import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.reading.AccessStore.Access;
 import org.zhengtong.registry.reading.AccessStore.Filter;
 import org.zhengtong.registry.reading.ReadingAlarmStore.Alarm;
@@ -41,7 +42,7 @@ public class AccessApi {
     @GET
     @Path("/access-records")
     public Page<Access> records(
-            @RestQuery @Nullable @ValidLicenceIdentifier String licence,
+            @RestQuery @Nullable @NamedLicence String licence,
             @RestQuery @Nullable @ValidOrganisationCode String organisation,
             @RestQuery @Nullable String who,
             @RestQuery @DefaultValue("false") boolean unmasked,
@@ -53,7 +54,7 @@ public class AccessApi {
         Instant lately = licence == null ? now.minus(LATELY) : Instant.EPOCH;
         List<Access> found = records.list(
                 new Filter(
-                        licence,
+                        licence == null ? null : Holdings.named(licence).value(),
                         organisation,
                         who,
                         unmasked,

@@ -15,16 +15,16 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.network.RegistryConfig;
 import org.zhengtong.registry.servicecase.CaseNotices.Notice;
 import org.zhengtong.registry.servicecase.CaseView.MaterialView;
 import org.zhengtong.registry.servicecase.MaterialEvent.Form;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** HTTP edge of the cases (办件). A caseworker sees the cases of their own organisation. */
 @Path("/api/v1/cases")
@@ -83,7 +83,7 @@ public class CaseApi {
         MaterialReuse.Proof proof = new MaterialReuse.Proof(
                 ReceiptCheck.decode(request.receipt()),
                 request.provider(),
-                licence == null ? null : new LicenceIdentifier(licence));
+                licence == null ? null : Holdings.named(licence));
         reuse.reuse(number, code, proof, Caller.of(identity));
         return material(number, code);
     }
@@ -101,7 +101,7 @@ public class CaseApi {
     @Path("/{number}/completion")
     public CaseView complete(@RestPath String number, @NotNull @Valid CompletionRequest request) {
         String licence = request.licence();
-        desk.complete(number, licence == null ? null : new LicenceIdentifier(licence), Caller.of(identity));
+        desk.complete(number, licence == null ? null : Holdings.named(licence), Caller.of(identity));
         return view(number);
     }
 
@@ -140,7 +140,7 @@ public class CaseApi {
     public record ReuseRequest(
             @NotBlank @Size(max = 20_000) String receipt,
             @Nullable @Size(max = 128) String provider,
-            @Nullable @ValidLicenceIdentifier String licenceIdentifier) {}
+            @Nullable @NamedLicence String licenceIdentifier) {}
 
     /** How a material was brought. */
     public record SubmissionRequest(
@@ -154,6 +154,5 @@ public class CaseApi {
     }
 
     /** Completes the case with the licence that came of it, if any. */
-    public record CompletionRequest(
-            @Nullable @ValidLicenceIdentifier String licence) {}
+    public record CompletionRequest(@Nullable @NamedLicence String licence) {}
 }

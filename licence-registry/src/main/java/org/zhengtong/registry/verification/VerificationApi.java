@@ -20,10 +20,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
-import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.problem.Language;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Purpose;
@@ -31,7 +32,6 @@ import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.LicenceView;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
-import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
@@ -93,7 +93,7 @@ public class VerificationApi {
             return verification.byToken(qr, when);
         }
         return document == null
-                ? verification.byIdentifier(new LicenceIdentifier(String.valueOf(identifier)), when)
+                ? verification.byIdentifier(Holdings.named(String.valueOf(identifier)), when)
                 : verification.byDocument(read(document), when);
     }
 
@@ -118,7 +118,7 @@ public class VerificationApi {
 
     /** What to verify; {@code at} asks about another time, {@code knownAt} as the register knew it then. */
     public record VerificationRequest(
-            @Nullable @ValidLicenceIdentifier String identifier,
+            @Nullable @NamedLicence String identifier,
             @Nullable ObjectNode document,
             @Nullable @Size(max = QrToken.LONGEST) String qr,
             @Nullable Instant at,

@@ -4,6 +4,7 @@ package org.zhengtong.registry.holding;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,9 +14,11 @@ import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.registry.intake.StockRows;
+import org.zhengtong.registry.stock.LegacyIdentifiers;
 import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
@@ -74,6 +77,52 @@ class HoldingApiTest {
                 .body("CZZT", equalTo("陈**"))
                 .body("KZ_JYXM", equalTo("热食类食品制售"));
         everyReadIsRecorded(identifier, "bz-registrar", "sc-registrar", "sc-registrar");
+    }
+
+    @Test
+    void theIdentifierOfAnOlderSystemNamesItAtEveryEntrance() {
+        Map<String, String> row = Stream.generate(StockRows::row)
+                .filter(any -> !LegacyIdentifiers.of(standard(any)).equals(standard(any)))
+                .findFirst()
+                .orElseThrow();
+        String standard = standard(row);
+        String legacy = LegacyIdentifiers.of(standard);
+        row.put("ZZBS", legacy);
+        StockRows.takenIn(row);
+
+        Registry.verify(legacy)
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'REGISTER' }.code", equalTo("TAKEN_IN"));
+        Registry.verify(Map.of("qr", legacy))
+                .then()
+                .body("steps.find { it.step == 'REGISTER' }.code", equalTo("TAKEN_IN"));
+        Registry.read(legacy).then().statusCode(200).body("identifier", equalTo(standard));
+        given().queryParams(Map.of("purpose", "DATA_CHECK"))
+                .get("/api/v1/licences/" + legacy + "/metadata")
+                .then()
+                .body("ZZBS", equalTo(standard));
+        StockRows.read(legacy, false).then().statusCode(200);
+        Registry.post("/api/v1/downloads", Map.of("licence", legacy, "format", "OFD", "purpose", "DATA_CHECK"))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("LICENCE_NOT_FOUND"));
+        Registry.verify(standard.substring(0, standard.length() - 1) + "*")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("identifier"));
+        caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
+        given().queryParam("licence", legacy)
+                .get("/api/v1/access-records")
+                .then()
+                .statusCode(200)
+                .body("items.licence", everyItem(equalTo(standard)))
+                .body("items.action", contains("VERIFY", "VERIFY", "READ", "READ", "READ"));
+    }
+
+    private static String standard(Map<String, String> row) {
+        return String.valueOf(row.get("ZZBS"));
     }
 
     private void everyReadIsRecorded(String identifier, String... who) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.schemas.code.InvalidCodeException;
 
 /** Checks a text by making the code's record of it; the record's own refusal travels with the violation. */
-class CodeCheck<A extends Annotation> implements ConstraintValidator<A, String> {
+public class CodeCheck<A extends Annotation> implements ConstraintValidator<A, String> {
 
     private final Function<String, ?> code;
 
-    CodeCheck(Function<String, ?> code) {
+    protected CodeCheck(Function<String, ?> code) {
         this.code = code;
     }
 
