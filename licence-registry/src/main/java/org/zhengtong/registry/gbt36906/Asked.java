@@ -56,6 +56,7 @@ final class Asked {
     record CertFile(
             @NotNull byte[] content,
             @NotNull @Pattern(regexp = "base64") String contentType,
+            @Nullable @Pattern(regexp = TYPE) String certTypeCode,
             @NotNull @Valid UseCause useCause) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

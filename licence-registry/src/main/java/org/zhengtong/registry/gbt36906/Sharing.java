@@ -37,6 +37,7 @@ import org.zhengtong.registry.verification.DataComparison;
 import org.zhengtong.registry.verification.FileGate;
 import org.zhengtong.registry.verification.FileVerification;
 import org.zhengtong.registry.verification.FileVerification.FileVerified;
+import org.zhengtong.registry.verification.ResultCode;
 import org.zhengtong.registry.verification.Verification;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
@@ -185,7 +186,21 @@ class Sharing {
         Reading reading = asked.useCause().reading(caller);
         FileVerified file = files.atIssuer(gate.within(() -> files.verify(asked.content(), clock.instant())), reading);
         accessLog.recordVerification(file.verified().shown().orElse(null), reading);
-        return new Result(file.result().code(), List.of());
+        return anotherType(file, asked.certTypeCode())
+                ? new Result(ResultCode.PARTLY_WRONG.code(), List.of("certTypeCode"))
+                : new Result(file.result().code(), List.of());
+    }
+
+    /** Whether the file is a licence of another type than was said. How it stands is not told then, as of data that differ. */
+    private static boolean anotherType(FileVerified file, @Nullable String said) {
+        return said != null
+                && file.result() != ResultCode.WRONG
+                && file.verified()
+                        .shown()
+                        .map(shown ->
+                                new LicenceIdentifier(shown.identifier()).type().value())
+                        .filter(type -> !type.equals(said))
+                        .isPresent();
     }
 
     List<FieldRemark> remarks(TypeOnly asked) {

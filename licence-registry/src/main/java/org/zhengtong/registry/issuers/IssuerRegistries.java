@@ -78,6 +78,11 @@ public class IssuerRegistries {
         return resource(issuer).isPresent();
     }
 
+    /** Whether there are issuers about whose licences somebody else can be asked. */
+    public boolean serveAny() {
+        return !resources.isEmpty();
+    }
+
     /** Asks, and waits for the answer; empty where nobody can be asked. Never within a transaction. */
     public Optional<IssuerAnswer> ask(LicenceIdentifier identifier, Reading reading) {
         return node.flatMap(

@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zhengtong.registry.issuers.IssuerRegistries;
+import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.LicenceMetadata;
 import org.zhengtong.registry.register.LicenceStore;
+import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.stock.StockMetadata;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
@@ -38,10 +41,14 @@ public class DataComparison {
     private static final String NUMBER = "ZZBH";
     private static final String HOLDER = "CZZT";
     private static final String HOLDER_CODE = "CZZTDM";
+    private static final String IDENTIFIER = "ZZBS";
+    private static final String ISSUER = "ZZBFJGDM";
 
     private final LicenceStore licences;
     private final StockStore stock;
     private final LicenceTypeStore types;
+    private final IssuingAuthorityStore authorities;
+    private final IssuerRegistries registries;
     private final Verification verification;
     private final AccessLog accessLog;
 
@@ -49,11 +56,15 @@ public class DataComparison {
             LicenceStore licences,
             StockStore stock,
             LicenceTypeStore types,
+            IssuingAuthorityStore authorities,
+            IssuerRegistries registries,
             Verification verification,
             AccessLog accessLog) {
         this.licences = licences;
         this.stock = stock;
         this.types = types;
+        this.authorities = authorities;
+        this.registries = registries;
         this.verification = verification;
         this.accessLog = accessLog;
     }
@@ -100,7 +111,22 @@ public class DataComparison {
                 .filter(candidate -> candidate.differing().size() == fewest)
                 .map(candidate -> compared(candidate, claimed, when))
                 .min(Comparator.comparing(Compared::verdict))
-                .orElse(undetermined(ResultCode.NOT_FOUND, failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of())));
+                .orElseGet(() -> notHere(claimed));
+    }
+
+    /** There is no such licence only where this register would have it: an issuer elsewhere, or one that is not named, may have given it. */
+    private Compared notHere(Map<String, String> claimed) {
+        Optional<String> issuer = Optional.ofNullable(claimed.get(ISSUER))
+                .or(() -> Optional.ofNullable(claimed.get(IDENTIFIER))
+                        .flatMap(LegacyCheck::read)
+                        .map(LicenceIdentifier::issuer));
+        if (issuer.isEmpty() && registries.serveAny()) {
+            return undetermined(ResultCode.NOT_ENOUGH, failed(Step.REGISTER, Reason.ISSUER_NOT_NAMED, List.of()));
+        }
+        if (issuer.isPresent() && authorities.find(issuer.get()).isEmpty()) {
+            return undetermined(ResultCode.NOT_ENOUGH, failed(Step.REGISTER, Reason.ISSUER_NOT_HERE, List.of()));
+        }
+        return undetermined(ResultCode.NOT_FOUND, failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of()));
     }
 
     /** Those issued here, or else those taken in. */

@@ -38,6 +38,9 @@ public record StepResult(Step step, State state, Reason reason, List<String> det
         IN_REGISTER("登记在册", "the register knows the licence"),
         ISSUER_NOT_HERE(
                 "该颁发机构的证照不由本库登记，请向其登记库核验", "this registry does not keep the issuer's licences: ask the one that does"),
+        ISSUER_NOT_NAMED(
+                "本库无此信息；所报数据未写明颁发机构代码，可能登记在其他库",
+                "this register has no such licence; the data do not name the issuer's code, so that another may have it"),
         NOT_IN_REGISTER("颁发机构的登记库中没有该证照", "the issuer's register has no such licence"),
         ISSUER_TELLS("已向颁发机构登记库核验，以其答复为准", "the issuer's register was asked: it is as it tells"),
         ISSUER_TOOK_IN(

@@ -98,7 +98,7 @@ class Gbt36906ApiTest {
         verified(right, 0);
         verified(with(right, "KZ_JYXM", "冷食类食品制售"), 7).body("data.differing", contains("KZ_JYXM"));
         verified(with(with(right, "holder", "另一示例小馆"), "holderCode", TrustResource.SICHUAN), 6);
-        verified(with(right, "certNo", "JY-none"), 5);
+        verified(with(with(right, "certNo", "JY-none"), "ZZBFJGDM", TrustResource.BAZHONG), 5);
         verified(Map.of("certNo", order.get("number")), 4);
         Registry.changeStatus(identifier, "SUSPEND").then().statusCode(200);
         verified(right, 2);
@@ -132,6 +132,9 @@ class Gbt36906ApiTest {
         given().get(address).then().statusCode(410);
         ok("verifyFile", Map.of("certTypeCode", Registry.FOOD, "content", content, "contentType", "base64"))
                 .body("data.result", equalTo(0));
+        ok("verifyFile", Map.of("certTypeCode", Registry.PERSONAL, "content", content, "contentType", "base64"))
+                .body("data.result", equalTo(7))
+                .body("data.differing", contains("certTypeCode"));
         ask("verifyFile", Map.of("content", base64("no file"), "contentType", "base64"))
                 .body("head.status", equalTo("102"));
     }

@@ -66,10 +66,33 @@ class DataVerificationApiTest {
         compared(question(Registry.FOOD, Map.of("ZZBH", number)))
                 .body("resultCode", equalTo(4))
                 .body("steps.code", equalTo(List.of("ITEMS_MISSING")));
-        compared(question(Registry.FOOD, Map.of("ZZBH", Registry.freshNumber(), "CZZT", "无此单位")))
+        compared(question(
+                        Registry.FOOD,
+                        Map.of("ZZBH", Registry.freshNumber(), "CZZT", "无此单位", "ZZBFJGDM", TrustResource.BAZHONG)))
                 .body("verdict", equalTo("CANNOT_DETERMINE"))
                 .body("resultCode", equalTo(5))
                 .body("steps.code", equalTo(List.of("NOT_IN_REGISTER")));
+    }
+
+    @Test
+    void whatAnotherRegistryMayHaveIsNotSaidToBeNowhere() {
+        Map<String, String> unknown = Map.of("ZZBH", Registry.freshNumber(), "CZZT", "浙江示例公司");
+        undetermined(unknown, "ISSUER_NOT_NAMED");
+        undetermined(and(unknown, "ZZBFJGDM", TrustResource.ELSEWHERE), "ISSUER_NOT_HERE");
+        undetermined(and(unknown, "ZZBS", Registry.unknownIdentifier(TrustResource.ELSEWHERE)), "ISSUER_NOT_HERE");
+    }
+
+    private static void undetermined(Map<String, String> items, String code) {
+        compared(question(Registry.FOOD, items))
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("resultCode", equalTo(4))
+                .body("steps.code", equalTo(List.of(code)));
+    }
+
+    private static Map<String, String> and(Map<String, String> items, String name, String value) {
+        Map<String, String> more = new HashMap<>(items);
+        more.put(name, value);
+        return more;
     }
 
     @Test
