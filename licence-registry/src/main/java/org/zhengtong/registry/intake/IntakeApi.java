@@ -48,6 +48,9 @@ import org.zhengtong.registry.intake.IntakeStore.Unnamed;
 import org.zhengtong.registry.intake.RowStore.Outcome;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.network.RegistryConfig;
+import org.zhengtong.registry.reading.AccessLog;
+import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.stock.StockKeepers;
 
 /** HTTP edge of the intake of stock licences (存量证照归集). */
@@ -67,6 +70,7 @@ public class IntakeApi {
     private final IntakeReport report;
     private final StockKeepers keepers;
     private final Audit audit;
+    private final AccessLog accessLog;
     private final IntakeConfig config;
     private final RegistryConfig registry;
     private final SecurityIdentity identity;
@@ -80,6 +84,7 @@ public class IntakeApi {
             IntakeReport report,
             StockKeepers keepers,
             Audit audit,
+            AccessLog accessLog,
             IntakeConfig config,
             RegistryConfig registry,
             SecurityIdentity identity) {
@@ -91,6 +96,7 @@ public class IntakeApi {
         this.report = report;
         this.keepers = keepers;
         this.audit = audit;
+        this.accessLog = accessLog;
         this.config = config;
         this.registry = registry;
         this.identity = identity;
@@ -173,14 +179,22 @@ public class IntakeApi {
                 page, page.size() < limit ? null : page.get(page.size() - 1).line());
     }
 
-    /** The refused rows with their reasons, to be corrected and sent again with {@code corrects}; other rows need not be sent again. */
+    /**
+     * The refused rows with their reasons, whole, to be corrected and sent again with {@code corrects}; other rows need not be sent again. One
+     * access record of the reading stands for all rows, under the intake's id: rows that were refused may have no identifier.
+     */
     @GET
     @Path("/intakes/{id}/errors")
     @jakarta.ws.rs.Produces("text/csv")
     @RolesAllowed("registrar")
     @Transactional
-    public Response errors(@RestPath String id) {
+    public Response errors(
+            @RestPath String id,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
         Received received = own(id);
+        accessLog.record(List.of(new Shown(id, id, List.of("rows"))), AccessLog.Action.DOCUMENT, reading);
         audit.record("intake.errors-read", id, received.fileName());
         StreamingOutput body = out -> errorFile.write(received, out);
         return Response.ok(body, "text/csv; charset=UTF-8")

@@ -36,7 +36,6 @@ import org.zhengtong.registry.issuance.SignOff.SignedOff;
 import org.zhengtong.registry.licencetype.IssuingAuthorityStore;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
-import org.zhengtong.registry.reading.Purpose;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Licence;
@@ -96,7 +95,12 @@ public class ReservationApi {
     @Path("/reservations/{id}/content")
     @RolesAllowed("registrar")
     @Transactional
-    public JsonNode content(@RestPath String id) throws IOException {
+    public JsonNode content(
+            @RestPath String id,
+            @RestQuery @Nullable String purpose,
+            @RestQuery @Nullable @Size(max = 50) String caseNumber)
+            throws IOException {
+        Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
         Reservation reserved = reservations
                 .find(id)
                 .orElseThrow(() -> new ProblemException(RESERVATION_UNKNOWN, "no reservation " + id));
@@ -112,7 +116,7 @@ public class ReservationApi {
                         content.path("holder").path("code").asText(""),
                         List.of("content"))),
                 AccessLog.Action.DOCUMENT,
-                Reading.of(Caller.of(identity), Purpose.ADMINISTRATIVE_BASIS));
+                reading);
         return content;
     }
 

@@ -192,7 +192,9 @@ class ErrorFileApiTest {
     }
 
     private static String errors(String intake) {
-        return given().get("/api/v1/intakes/" + intake + "/errors").asString();
+        return given().queryParam("purpose", "DATA_CHECK")
+                .get("/api/v1/intakes/" + intake + "/errors")
+                .asString();
     }
 
     private static ValidatableResponse outcomes(String intake) {

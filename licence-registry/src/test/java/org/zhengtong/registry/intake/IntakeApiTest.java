@@ -58,7 +58,9 @@ class IntakeApiTest {
                 .body("items[1].findings[0].column", equalTo("证照颁发日期"))
                 .body("items[2].findings[0].code", equalTo("FACE_FIELD_INVALID"));
 
-        String errors = given().get("/api/v1/intakes/" + id + "/errors").asString();
+        String errors = given().queryParam("purpose", "DATA_CHECK")
+                .get("/api/v1/intakes/" + id + "/errors")
+                .asString();
         assertThat(errors.lines()).hasSize(2);
         StockRows.send(errors.replace("昨天", "2019-03-02"), "text/csv", Map.of("trust", "B", "corrects", id))
                 .then()
@@ -230,7 +232,10 @@ class IntakeApiTest {
                 .body("outcomes", equalTo(Map.of("REFUSED", 1)))
                 .extract()
                 .path("id");
-        given().get("/api/v1/intakes/" + id + "/errors").then().body(containsString("ISSUER_NOT_YOURS"));
+        given().queryParam("purpose", "DATA_CHECK")
+                .get("/api/v1/intakes/" + id + "/errors")
+                .then()
+                .body(containsString("ISSUER_NOT_YOURS"));
         given().get("/api/v1/intakes/unknown").then().statusCode(404).body("code", equalTo("INTAKE_UNKNOWN"));
     }
 

@@ -3,12 +3,14 @@ package org.zhengtong.registry.issuance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
+import io.quarkus.test.security.TestIdentityAssociation;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Holder;
+import org.zhengtong.registry.testing.Identities;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
@@ -40,6 +43,9 @@ class TwoPersonsTest {
     private static final String TYPE = TrustResource.BAZHONG + "941";
     private static final Caller MAKER =
             new Caller("bz-maker", Caller.Kind.PERSON, TrustResource.BAZHONG, Optional.empty());
+
+    @Inject
+    TestIdentityAssociation caller;
 
     @Inject
     Issuance issuance;
@@ -73,19 +79,32 @@ class TwoPersonsTest {
         ReservationView made = made();
         assertThat(made.state()).isEqualTo(ReservationView.Progress.AWAITING_SIGNATURE);
         Registry.read(made.identifier()).then().statusCode(404);
-        given().get("/api/v1/reservations/" + made.id() + "/content").then().body("holder.name", equalTo("蜀味示例小馆"));
+        given().get("/api/v1/reservations/" + made.id() + "/content")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("PURPOSE_REQUIRED"));
+        content(made).then().body("holder.name", equalTo("蜀味示例小馆"));
 
         sign(made.id()).then().statusCode(200).body("identifier", equalTo(made.identifier()));
 
         sign(made.id()).then().statusCode(200);
-        given().get("/api/v1/reservations/" + made.id() + "/content")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("RESERVATION_ENDED"));
+        content(made).then().statusCode(409).body("code", equalTo("RESERVATION_ENDED"));
         Registry.verify(made.identifier()).then().body("verdict", equalTo("VALID"));
         given().get("/api/v1/licences/" + made.identifier() + "/events")
                 .then()
                 .body("officer", hasItem("bz-registrar"));
+        caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
+        given().queryParam("licence", made.identifier())
+                .get("/api/v1/access-records")
+                .then()
+                .body("items[0].personal", contains("content"))
+                .body("items[0].purpose", equalTo("ADMINISTRATIVE_BASIS"))
+                .body("items[0].caseNumber", equalTo("5119002026112203"));
+    }
+
+    private static Response content(ReservationView made) {
+        return given().queryParams(Map.of("purpose", "ADMINISTRATIVE_BASIS", "caseNumber", "5119002026112203"))
+                .get("/api/v1/reservations/" + made.id() + "/content");
     }
 
     @Test

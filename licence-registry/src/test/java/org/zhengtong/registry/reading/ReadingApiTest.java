@@ -17,11 +17,13 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.registry.intake.StockRows;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Events;
 import org.zhengtong.registry.testing.Identities;
@@ -117,6 +119,31 @@ class ReadingApiTest {
                         "items.action",
                         contains("READ", "SEARCH", "READ", "DOCUMENT", "DOCUMENT", "VERIFY", "VERIFY", "VERIFY"))
                 .body("items.purpose", everyItem(notNullValue()));
+    }
+
+    @Test
+    void whatIsReadWholeBeforeItIsALicenceLeavesARecordWithItsPurposeToo() {
+        String intake = StockRows.send(StockRows.csv(List.of(StockRows.with("ZZBFRQ", "昨天"))))
+                .then()
+                .body("outcomes", equalTo(Map.of("REFUSED", 1)))
+                .extract()
+                .path("id");
+        String errors = "/api/v1/intakes/" + intake + "/errors";
+        given().get(errors).then().statusCode(400).body("code", equalTo("PURPOSE_REQUIRED"));
+        Instant began = Instant.now().minusSeconds(1);
+
+        given().queryParams(Map.of("purpose", "DATA_CHECK", "caseNumber", "5119002026112202"))
+                .get(errors)
+                .then()
+                .statusCode(200);
+
+        caller.setTestIdentity(Identities.person("auditor-1", TrustResource.SICHUAN, "auditor"));
+        given().queryParams(Map.of("who", "bz-registrar", "unmasked", true, "from", began.toString()))
+                .get("/api/v1/access-records")
+                .then()
+                .body("items.findAll { it.licence == '" + intake + "' }.purpose", contains("DATA_CHECK"))
+                .body("items.find { it.licence == '" + intake + "' }.caseNumber", equalTo("5119002026112202"))
+                .body("items.find { it.licence == '" + intake + "' }.personal", contains("rows"));
     }
 
     @Test

@@ -269,7 +269,10 @@ class ScanIntakeTest {
     }
 
     private static ValidatableResponse errors(String intake) {
-        return given().get("/api/v1/intakes/" + intake + "/errors").then().statusCode(200);
+        return given().queryParam("purpose", "DATA_CHECK")
+                .get("/api/v1/intakes/" + intake + "/errors")
+                .then()
+                .statusCode(200);
     }
 
     private static String identifier(Map<String, String> row) {
