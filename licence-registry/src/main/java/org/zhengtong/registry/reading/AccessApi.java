@@ -20,6 +20,7 @@ import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.reading.AccessStore.Access;
 import org.zhengtong.registry.reading.AccessStore.Filter;
 import org.zhengtong.registry.reading.ReadingAlarmStore.Alarm;
+import org.zhengtong.registry.register.LicenceReads;
 
 /** HTTP edge for the auditor (审计员): who read what for which purpose, and who reads unusually. */
 @Path("/api/v1")
@@ -58,8 +59,8 @@ public class AccessApi {
                         organisation,
                         who,
                         unmasked,
-                        from == null ? lately : from,
-                        to == null ? now.plusSeconds(1) : to),
+                        from == null ? lately : LicenceReads.writable(from),
+                        to == null ? now.plusSeconds(1) : LicenceReads.writable(to)),
                 cursor,
                 limit);
         return new Page<>(

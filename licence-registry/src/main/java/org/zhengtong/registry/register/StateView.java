@@ -45,7 +45,7 @@ public record StateView(
     }
 
     static StateView of(Licence licence, LicenceHistory history, Instant at, Instant knownAt) {
-        LocalDate day = at.atZone(Licence.LEGAL_ZONE).toLocalDate();
+        LocalDate day = LicenceReads.writable(at).atZone(Licence.LEGAL_ZONE).toLocalDate();
         return new StateView(
                 licence.identifier().value(),
                 at,

@@ -239,6 +239,14 @@ class ReadingApiTest {
                 .get("/api/v1/access-records")
                 .then()
                 .statusCode(200);
+        for (String bound : List.of("from", "to")) {
+            for (Instant moment : List.of(Instant.MIN, Instant.MAX)) {
+                given().queryParam(bound, moment.toString())
+                        .get("/api/v1/access-records")
+                        .then()
+                        .statusCode(200);
+            }
+        }
     }
 
     private static void refused(String path, String code) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.verification;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -84,6 +85,15 @@ class HostileInputApiTest {
                     .statusCode(200)
                     .body("verdict", equalTo(expected));
             Registry.verify(Map.of("identifier", identifier, "knownAt", at))
+                    .then()
+                    .statusCode(200);
+            given().queryParam("at", at)
+                    .get("/api/v1/licences/" + identifier + "/status")
+                    .then()
+                    .statusCode(200)
+                    .body("expired", equalTo(moment.equals(Instant.MAX)));
+            given().queryParam("knownAt", at)
+                    .get("/api/v1/licences/" + identifier + "/status")
                     .then()
                     .statusCode(200);
         }
