@@ -15,8 +15,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads a ZIP by its central directory and holds it against the local headers, so that no two readers see different files in it: entries
- * neither overlap nor lie behind one another's names, sizes and checksums are right, nothing expands beyond its bounds.
+ * Reads a ZIP by its central directory and holds it against the local headers, so that no two readers see different files in it: the
+ * entries follow one another from the first byte to the directory with nothing between them, header and directory say the same, sizes and
+ * checksums are right, nothing expands beyond its bounds.
  */
 final class ZipEntries {
 
@@ -27,13 +28,18 @@ final class ZipEntries {
     private static final int END = 0x06054b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int LOCAL = 0x04034b50;
+    private static final int DESCRIPTOR = 0x08074b50;
     private static final int END_LENGTH = 22;
     private static final int CENTRAL_LENGTH = 46;
     private static final int LOCAL_LENGTH = 30;
     private static final int ENCRYPTED = 1;
+    private static final int TOLD_BEHIND = 1 << 3;
     private static final int UTF8 = 1 << 11;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
+    private static final long TOO_LONG_TO_TELL = 0xFFFFFFFFL;
+    private static final int UNICODE_PATH = 0x7075;
+    private static final int UNICODE_PATH_HEAD = 5;
 
     private final byte[] bytes;
     private final ByteBuffer in;
@@ -56,26 +62,49 @@ final class ZipEntries {
     }
 
     private List<Entry> entries() throws OfdException {
-        List<Listed> listed = directory();
-        List<Listed> byPlace = new ArrayList<>(listed);
+        int end = end();
+        long directory = unsignedInt(end + 16);
+        List<Listed> byPlace = directory(directory, end);
         byPlace.sort(Comparator.comparingLong(Listed::offset));
-        long free = 0;
+        if (!byPlace.isEmpty() && byPlace.get(0).offset() != 0) {
+            throw new OfdException("the package does not begin with its first entry");
+        }
         List<Entry> entries = new ArrayList<>();
-        for (Listed entry : byPlace) {
+        for (int i = 0; i < byPlace.size(); i++) {
+            Listed entry = byPlace.get(i);
             int start = localData(entry);
-            if (entry.offset() < free) {
-                throw new OfdException("entry " + entry.name() + " overlaps another");
-            }
-            free = start + entry.packed();
             entries.add(new Entry(entry.name(), content(entry, start)));
+            long next = i + 1 < byPlace.size() ? byPlace.get(i + 1).offset() : directory;
+            if (!endsBefore(next, entry, start + (int) entry.packed())) {
+                throw new OfdException("entry " + entry.name() + " overlaps another or is followed by bytes of none");
+            }
         }
         return entries;
     }
 
-    private List<Listed> directory() throws OfdException {
-        int end = end();
-        int count = in.getShort(end + 10) & 0xFFFF;
-        long position = in.getInt(end + 16) & 0xFFFFFFFFL;
+    /** Whether nothing lies between the end of an entry's data and what comes next but the descriptor it announces. */
+    private boolean endsBefore(long next, Listed entry, int end) {
+        if ((entry.flags() & TOLD_BEHIND) == 0) {
+            return next == end;
+        }
+        return switch (next > bytes.length ? -1 : (int) next - end) {
+            case 12, 20 -> describes(entry, end, next);
+            case 16, 24 -> in.getInt(end) == DESCRIPTOR && describes(entry, end + 4, next);
+            default -> false;
+        };
+    }
+
+    /** Sizes have four bytes or, in ZIP64, eight. */
+    private boolean describes(Listed entry, int at, long next) {
+        boolean sizes = next - at == 12
+                ? unsignedInt(at + 4) == entry.packed() && unsignedInt(at + 8) == entry.size()
+                : in.getLong(at + 4) == entry.packed() && in.getLong(at + 12) == entry.size();
+        return sizes && unsignedInt(at) == entry.crc();
+    }
+
+    private List<Listed> directory(long start, int end) throws OfdException {
+        int count = unsignedShort(end + 10);
+        long position = start;
         if (count > MOST_ENTRIES) {
             throw new OfdException("the package has " + count + " entries, more than " + MOST_ENTRIES);
         }
@@ -85,16 +114,11 @@ final class ZipEntries {
                 throw new OfdException("the directory of the package is damaged at its entry " + (i + 1));
             }
             int at = (int) position;
-            int nameLength = in.getShort(at + 28) & 0xFFFF;
-            position = at
-                    + CENTRAL_LENGTH
-                    + nameLength
-                    + (in.getShort(at + 30) & 0xFFFF)
-                    + (in.getShort(at + 32) & 0xFFFF);
+            position = at + CENTRAL_LENGTH + unsignedShort(at + 28) + unsignedShort(at + 30) + unsignedShort(at + 32);
             if (position > end) {
                 throw new OfdException("the directory of the package is cut off");
             }
-            listed.add(listed(at, nameLength));
+            listed.add(listed(at));
         }
         if (position != end) {
             throw new OfdException("the directory of the package has bytes that belong to no entry");
@@ -102,24 +126,27 @@ final class ZipEntries {
         return listed;
     }
 
-    private Listed listed(int at, int nameLength) throws OfdException {
-        int flags = in.getShort(at + 8) & 0xFFFF;
-        byte[] raw = Arrays.copyOfRange(bytes, at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + nameLength);
+    private Listed listed(int at) throws OfdException {
+        int flags = unsignedShort(at + 8);
+        int nameEnd = at + CENTRAL_LENGTH + unsignedShort(at + 28);
+        byte[] raw = Arrays.copyOfRange(bytes, at + CENTRAL_LENGTH, nameEnd);
+        String name = name(raw, flags);
+        requireOneName(name, nameEnd, nameEnd + unsignedShort(at + 30));
         return new Listed(
-                name(raw, flags),
+                name,
                 raw,
                 flags,
-                in.getShort(at + 10) & 0xFFFF,
-                in.getInt(at + 16) & 0xFFFFFFFFL,
-                in.getInt(at + 20) & 0xFFFFFFFFL,
-                in.getInt(at + 24) & 0xFFFFFFFFL,
-                in.getInt(at + 42) & 0xFFFFFFFFL);
+                unsignedShort(at + 10),
+                unsignedInt(at + 16),
+                unsignedInt(at + 20),
+                unsignedInt(at + 24),
+                unsignedInt(at + 42));
     }
 
     /** The end record must end the file, comment included. */
     private int end() throws OfdException {
         for (int at = bytes.length - END_LENGTH; at >= Math.max(0, bytes.length - END_LENGTH - 0xFFFF); at--) {
-            if (in.getInt(at) == END && at + END_LENGTH + (in.getShort(at + 20) & 0xFFFF) == bytes.length) {
+            if (in.getInt(at) == END && at + END_LENGTH + unsignedShort(at + 20) == bytes.length) {
                 return at;
             }
         }
@@ -133,19 +160,42 @@ final class ZipEntries {
             throw new OfdException("entry " + entry.name() + " has no header where it should be");
         }
         int local = (int) at;
-        int nameLength = in.getShort(local + 26) & 0xFFFF;
-        long start = at + LOCAL_LENGTH + nameLength + (in.getShort(local + 28) & 0xFFFF);
+        int nameEnd = local + LOCAL_LENGTH + unsignedShort(local + 26);
+        int start = nameEnd + unsignedShort(local + 28);
         if (start + entry.packed() > bytes.length
-                || !Arrays.equals(
-                        bytes,
-                        local + LOCAL_LENGTH,
-                        local + LOCAL_LENGTH + nameLength,
-                        entry.rawName(),
-                        0,
-                        entry.rawName().length)) {
+                || !Arrays.equals(bytes, local + LOCAL_LENGTH, nameEnd, entry.rawName(), 0, entry.rawName().length)
+                || !sameHeader(entry, local)) {
             throw new OfdException("entry " + entry.name() + " differs between header and directory");
         }
-        return (int) start;
+        requireOneName(entry.name(), nameEnd, start);
+        return start;
+    }
+
+    private boolean sameHeader(Listed entry, int local) {
+        return unsignedShort(local + 6) == entry.flags()
+                && unsignedShort(local + 8) == entry.method()
+                && tells(local + 14, entry.crc(), entry)
+                && tells(local + 18, entry.packed(), entry)
+                && tells(local + 22, entry.size(), entry);
+    }
+
+    /** A header may leave open what is told behind the data; what it tells is right. */
+    private boolean tells(int at, long value, Listed entry) {
+        long told = unsignedInt(at);
+        return told == value || ((entry.flags() & TOLD_BEHIND) != 0 && (told == 0 || told == TOO_LONG_TO_TELL));
+    }
+
+    /** Some readers believe a name in an extra field (Info-ZIP's 0x7075) instead of the entry's. */
+    private void requireOneName(String name, int extra, int end) throws OfdException {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        for (int at = extra; at + 4 <= end; at += 4 + unsignedShort(at + 2)) {
+            int from = at + 4 + UNICODE_PATH_HEAD;
+            int to = at + 4 + unsignedShort(at + 2);
+            if (unsignedShort(at) == UNICODE_PATH
+                    && (to > end || from > to || !Arrays.equals(bytes, from, to, utf8, 0, utf8.length))) {
+                throw new OfdException("entry " + name + " has another name beside its own");
+            }
+        }
     }
 
     private byte[] content(Listed entry, int start) throws OfdException {
@@ -155,6 +205,9 @@ final class ZipEntries {
         }
         if ((entry.flags() & ENCRYPTED) != 0) {
             throw new OfdException("entry " + entry.name() + " is encrypted");
+        }
+        if (entry.method() == STORED && (entry.flags() & TOLD_BEHIND) != 0) {
+            throw new OfdException("entry " + entry.name() + " is not packed and does not tell its size beforehand");
         }
         byte[] content =
                 switch (entry.method()) {
@@ -185,7 +238,7 @@ final class ZipEntries {
                 }
                 length += more;
             }
-            if (!inflater.finished()) {
+            if (!inflater.finished() || inflater.getRemaining() != 0) {
                 throw new OfdException("entry " + entry.name() + " does not end where it says");
             }
             return Arrays.copyOf(out, length);
@@ -210,6 +263,14 @@ final class ZipEntries {
         } catch (CharacterCodingException unreadable) {
             throw new OfdException("an entry's name cannot be read", unreadable);
         }
+    }
+
+    private int unsignedShort(int at) {
+        return in.getShort(at) & 0xFFFF;
+    }
+
+    private long unsignedInt(int at) {
+        return in.getInt(at) & 0xFFFFFFFFL;
     }
 
     private static String decode(byte[] raw, Charset charset) throws CharacterCodingException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.zhengtong.schemas.seal.SealFixtures;
@@ -52,10 +53,19 @@ final class OfdFixtures {
     }
 
     static byte[] pack(Map<String, byte[]> files) {
+        return pack(files, ZipEntry.DEFLATED);
+    }
+
+    /** The same, nothing compressed. */
+    static byte[] stored(Map<String, byte[]> files) {
+        return pack(files, ZipEntry.STORED);
+    }
+
+    private static byte[] pack(Map<String, byte[]> files, int method) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.putNextEntry(entry(file.getKey(), file.getValue(), method));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
@@ -63,6 +73,18 @@ final class OfdFixtures {
             throw new IllegalStateException(impossible);
         }
         return out.toByteArray();
+    }
+
+    private static ZipEntry entry(String name, byte[] content, int method) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(method);
+        if (method == ZipEntry.STORED) {
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            entry.setCrc(crc.getValue());
+            entry.setSize(content.length);
+        }
+        return entry;
     }
 
     static void put(Map<String, byte[]> files, String name, String text) {
