@@ -4,11 +4,13 @@ package org.zhengtong.registry.authorisation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.Reading;
 
 /**
  * A holder's authorisation (扫码授权) as it stands.
  *
+ * @param scheme what the holder is known by; null where it was opened before that was kept
  * @param holder code of the holder who opened it
  * @param channel the system that showed the code for the holder
  * @param asker who presented the code and why; null until then
@@ -18,6 +20,7 @@ import org.zhengtong.registry.reading.Reading;
  */
 public record Authorisation(
         String id,
+        @Nullable HolderScheme scheme,
         String holder,
         String channel,
         State state,

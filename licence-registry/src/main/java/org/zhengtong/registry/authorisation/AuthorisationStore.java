@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.authorisation.Authorisation.State;
 import org.zhengtong.registry.authorisation.HolderAuthorisation.Opened;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.schemas.proof.Sm3;
 
@@ -27,13 +28,14 @@ class AuthorisationStore {
         this.jdbi = jdbi;
     }
 
-    void insert(Opened opened, String holder, String channel, Instant now) {
+    void insert(Opened opened, HolderScheme scheme, String holder, String channel, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO holder_authorisation (id, code_sm3, holder_code, channel, state, opened_at, expires_at)
-                        VALUES (:id, :digest, :holder, :channel, 'OPEN', :now, :expiresAt)
+                        INSERT INTO holder_authorisation (id, code_sm3, holder_scheme, holder_code, channel, state, opened_at, expires_at)
+                        VALUES (:id, :digest, :scheme, :holder, :channel, 'OPEN', :now, :expiresAt)
                         """)
                 .bind("id", opened.id())
                 .bind("digest", digest(opened.text()))
+                .bind("scheme", scheme.name())
                 .bind("holder", holder)
                 .bind("channel", channel)
                 .bind("now", now)
@@ -91,8 +93,8 @@ class AuthorisationStore {
 
     Optional<Authorisation> find(String id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT id, holder_code, channel, state, licence_types, licences, who, organisation, application_system,
-                            purpose, case_number, cause, expires_at
+                        SELECT id, holder_scheme, holder_code, channel, state, licence_types, licences, who, organisation,
+                            application_system, purpose, case_number, cause, expires_at
                         FROM holder_authorisation
                         WHERE id = :id
                         """)
@@ -102,8 +104,10 @@ class AuthorisationStore {
     }
 
     private static Authorisation read(ResultSet row) throws SQLException {
+        String scheme = row.getString("holder_scheme");
         return new Authorisation(
                 row.getString("id"),
+                scheme == null ? null : HolderScheme.valueOf(scheme),
                 row.getString("holder_code"),
                 row.getString("channel"),
                 State.valueOf(row.getString("state")),

@@ -84,7 +84,7 @@ public class HolderAuthorisation {
                 Uuid7.next(clock),
                 PREFIX + HexFormat.of().formatHex(secret),
                 clock.instant().plus(config.codeFor()));
-        authorisations.insert(opened, scheme.checked(holder), channel, clock.instant());
+        authorisations.insert(opened, scheme, scheme.checked(holder), channel, clock.instant());
         audit.record("authorisation.opened", opened.id(), "code until " + opened.expiresAt());
         published(opened.id());
         return opened;
@@ -106,9 +106,12 @@ public class HolderAuthorisation {
 
     /** The licences the holder may confirm: their own, issued here or taken in, of the types asked for. */
     private List<Holding> offered(Authorisation authorisation) {
-        return authorisation.types().stream()
-                .flatMap(type -> holdings.ofHolder(authorisation.holder(), type).stream())
-                .toList();
+        HolderScheme scheme = authorisation.scheme();
+        return scheme == null
+                ? List.of()
+                : authorisation.types().stream()
+                        .flatMap(type -> holdings.ofHolder(scheme, authorisation.holder(), type).stream())
+                        .toList();
     }
 
     /** The same for the channel to show to the holder, while there is something to answer; the look is recorded. */

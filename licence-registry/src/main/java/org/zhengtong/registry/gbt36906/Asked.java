@@ -23,6 +23,7 @@ final class Asked {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ByHolder(
             @NotBlank @Size(max = 32) @PlainText String holderCode,
+            @Nullable @Pattern(regexp = "[0-9]{3}") String holderTypeCode,
             @NotNull @Pattern(regexp = TYPE) String certTypeCode,
             @Nullable @Size(max = 128) @PlainText String certNo,
             @NotNull @Valid UseCause useCause) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.gbt36906;
 
+import static org.zhengtong.kernel.problem.RequestProblem.VALUE_INVALID;
 import static org.zhengtong.registry.licencetype.LicenceTypeProblem.LICENCE_TYPE_UNKNOWN;
 import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 
@@ -27,12 +28,14 @@ import org.zhengtong.registry.gbt36906.Asked.FileWanted;
 import org.zhengtong.registry.gbt36906.Asked.TypeOnly;
 import org.zhengtong.registry.holding.Holding;
 import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.search.LicenceSearch;
 import org.zhengtong.registry.search.Question;
 import org.zhengtong.registry.search.SearchPage.HitView;
+import org.zhengtong.registry.stock.StockHolder;
 import org.zhengtong.registry.verification.DataComparison;
 import org.zhengtong.registry.verification.FileGate;
 import org.zhengtong.registry.verification.FileVerification;
@@ -106,6 +109,7 @@ class Sharing {
     List<String> ofHolder(ByHolder asked, Caller caller) {
         Question question = new Question(
                 asked.holderCode().toUpperCase(Locale.ROOT),
+                scheme(asked.holderTypeCode()),
                 asked.certNo(),
                 null,
                 asked.certTypeCode(),
@@ -122,6 +126,13 @@ class Sharing {
             throw new ProblemException(LICENCE_NOT_FOUND, "the holder has no licence of this type here");
         }
         return found;
+    }
+
+    private static @Nullable HolderScheme scheme(@Nullable String annexCode) {
+        return annexCode == null
+                ? null
+                : StockHolder.scheme(annexCode)
+                        .orElseThrow(() -> new ProblemException(VALUE_INVALID, "no holderTypeCode " + annexCode));
     }
 
     Shared information(ByIdentifier asked, Caller caller) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.holding;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.LicenceMetadata;
 import org.zhengtong.registry.register.LicenceView;
+import org.zhengtong.registry.register.LicenceView.HolderView;
 import org.zhengtong.registry.register.Origin;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
@@ -22,6 +26,9 @@ public sealed interface Holding permits Issued, TakenIn {
 
     /** As its reader sees it, masked or not. */
     LicenceView view(boolean unmasked);
+
+    /** Who holds it, whole; those known by a scheme where one is given. */
+    List<HolderView> holders(@Nullable HolderScheme scheme);
 
     /** Its metadata by short name, masked or not. */
     LicenceMetadata metadata(boolean unmasked);

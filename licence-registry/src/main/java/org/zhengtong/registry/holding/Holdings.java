@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
 import org.zhengtong.registry.reading.Reading;
@@ -63,13 +65,16 @@ public class Holdings {
                 .map(this::takenIn));
     }
 
-    /** A holder's licences of a type, first named on them or not: at most a hundred issued here, then as many taken in, each newest first. */
-    public List<Holding> ofHolder(String code, String licenceType) {
-        List<Kept> kept = stock.ofHolder(code, licenceType);
+    /**
+     * A holder's licences of a type, first named on them or not: at most a hundred issued here, then as many taken in, each newest first. A
+     * number alone is nobody's: those of everybody who has it where no scheme is given.
+     */
+    public List<Holding> ofHolder(@Nullable HolderScheme scheme, String code, String licenceType) {
+        List<Kept> kept = stock.ofHolder(scheme, code, licenceType);
         Set<String> here = register.existing(
                 kept.stream().map(one -> one.licence().identifier().value()).toList());
         return Stream.<Holding>concat(
-                        register.ofHolder(code, licenceType).stream().map(this::issued),
+                        register.ofHolder(scheme, code, licenceType).stream().map(this::issued),
                         kept.stream()
                                 .filter(one -> !here.contains(
                                         one.licence().identifier().value()))

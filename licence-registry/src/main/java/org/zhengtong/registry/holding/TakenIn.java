@@ -4,6 +4,7 @@ package org.zhengtong.registry.holding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.licencetype.LicenceType;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.LicenceMetadata;
@@ -72,6 +73,14 @@ public record TakenIn(
                 licence.issuedOn(),
                 null,
                 !unmasked);
+    }
+
+    @Override
+    public List<HolderView> holders(@Nullable HolderScheme scheme) {
+        return licence.holders().stream()
+                .filter(holder -> holder.knownBy(scheme))
+                .map(TakenIn::view)
+                .toList();
     }
 
     private static HolderView view(StockHolder holder) {

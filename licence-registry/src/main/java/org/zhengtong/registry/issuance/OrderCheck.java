@@ -120,7 +120,11 @@ class OrderCheck {
             throw new ProblemException(
                     HOLDERS_TOO_MANY, type.code().value() + " may have " + most + ", not " + holders.size());
         }
-        if (holders.stream().map(Holder::code).distinct().count() < holders.size()) {
+        long known = holders.stream()
+                .map(holder -> List.of(holder.scheme().name(), holder.code()))
+                .distinct()
+                .count();
+        if (known < holders.size()) {
             throw new ProblemException(HOLDERS_TOO_MANY, "coHolders names one person or organisation twice");
         }
     }

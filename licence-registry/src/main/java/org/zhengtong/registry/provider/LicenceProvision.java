@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.registry.holding.Holding;
 import org.zhengtong.registry.holding.Holdings;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.provider.ProviderAnswer.Outcome;
 import org.zhengtong.registry.provider.ProviderRequest.Mode;
 import org.zhengtong.registry.reading.AccessLog;
@@ -55,7 +58,7 @@ class LicenceProvision {
         requireServed(request.resource());
         Instant now = clock.instant();
         boolean fetch = request.mode() == Mode.FETCH;
-        List<Holding> found = found(request.parameters());
+        List<Holding> found = found(request.parameters(), fetch);
         accessLog.record(
                 found.stream().map(holding -> holding.shown(fetch)).toList(),
                 fetch ? AccessLog.Action.FETCH : AccessLog.Action.COMPARE,
@@ -88,14 +91,31 @@ class LicenceProvision {
         }
     }
 
-    private List<Holding> found(Map<String, String> parameters) {
+    /** What is fetched is the holder's who was asked about; what is compared may turn out to be another's. */
+    private List<Holding> found(Map<String, String> parameters, boolean fetch) {
         String origin = parameters.get(ORIGIN);
-        return named(parameters).stream()
+        Optional<HolderScheme> scheme = scheme(parameters);
+        return named(scheme.orElse(null), parameters).stream()
                 .filter(holding -> origin == null || holding.origin().name().equals(origin))
+                .filter(holding -> !fetch
+                        || asked(holding, scheme.orElse(null), parameters)
+                                .findAny()
+                                .isPresent())
                 .toList();
     }
 
-    private List<Holding> named(Map<String, String> parameters) {
+    private static Optional<HolderScheme> scheme(Map<String, String> parameters) {
+        String name = parameters.get("holderScheme");
+        Optional<HolderScheme> scheme = Stream.of(HolderScheme.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (name != null && scheme.isEmpty()) {
+            throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "no holderScheme " + name);
+        }
+        return scheme;
+    }
+
+    private List<Holding> named(@Nullable HolderScheme scheme, Map<String, String> parameters) {
         String identifier = parameters.get(IDENTIFIER);
         if (identifier != null) {
             return holdings.find(Holdings.named(identifier)).stream().toList();
@@ -105,17 +125,21 @@ class LicenceProvision {
         if (holder == null || type == null) {
             throw new ProblemException(PROVIDER_PARAMETERS_UNKNOWN, "given: " + new TreeMap<>(parameters).keySet());
         }
-        return holdings.ofHolder(holder, type);
+        return holdings.ofHolder(scheme, holder, type);
     }
 
     /** Of several holders the one who was asked about, by identifier or not; the first where nobody in particular was. */
-    private static HolderView held(LicenceView licence, Map<String, String> parameters) {
-        return licence.holders().stream()
-                .filter(holder -> same(holder.code(), parameters.get("holderCode"))
-                        && same(holder.name(), parameters.get("holderName"))
-                        && same(holder.scheme().name(), parameters.get("holderScheme")))
+    private static HolderView held(Holding holding, LicenceView licence, Map<String, String> parameters) {
+        return asked(holding, scheme(parameters).orElse(null), parameters)
                 .findFirst()
                 .orElse(licence.holder());
+    }
+
+    private static Stream<HolderView> asked(
+            Holding holding, @Nullable HolderScheme scheme, Map<String, String> parameters) {
+        return holding.holders(scheme).stream()
+                .filter(holder -> same(holder.code(), parameters.get("holderCode"))
+                        && same(holder.name(), parameters.get("holderName")));
     }
 
     private static boolean same(String held, @Nullable String asked) {
@@ -124,7 +148,7 @@ class LicenceProvision {
 
     private Map<String, String> record(Holding holding, Map<String, String> parameters, Instant now) {
         LicenceView licence = holding.view(true);
-        HolderView holder = held(licence, parameters);
+        HolderView holder = held(holding, licence, parameters);
         Map<String, String> record = new TreeMap<>(licence.fields());
         record.put(IDENTIFIER, licence.identifier());
         record.put(ORIGIN, licence.origin().name());

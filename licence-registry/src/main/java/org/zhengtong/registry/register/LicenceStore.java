@@ -102,16 +102,18 @@ public class LicenceStore {
                 .findOne());
     }
 
-    /** Licences of a holder, first named or not, newest first, at most a hundred; of one type when it is given. */
-    public List<Licence> ofHolder(String holderCode, @Nullable String licenceType) {
+    /** Licences of a holder, first named or not, newest first, at most a hundred; known by one scheme and of one type when given. */
+    public List<Licence> ofHolder(@Nullable HolderScheme scheme, String holderCode, @Nullable String licenceType) {
         return jdbi.withHandle(handle -> handle.createQuery(LICENCE + """
-                        WHERE (holder_code = :holder
-                                OR co_holders @> jsonb_build_array(jsonb_build_object('code', :holder::text)))
+                        WHERE (holder_code = :holder AND (:scheme::text IS NULL OR holder_scheme = :scheme)
+                                OR co_holders @> jsonb_build_array(jsonb_strip_nulls(
+                                    jsonb_build_object('code', :holder::text, 'scheme', :scheme::text))))
                             AND (:type::text IS NULL OR licence_type = :type)
                         ORDER BY issued_at DESC, identifier
                         LIMIT 100
                         """)
                 .bind("holder", holderCode)
+                .bind("scheme", scheme == null ? null : scheme.name())
                 .bind("type", licenceType)
                 .map((row, context) -> read(row))
                 .list());

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.search;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.register.Origin;
+import org.zhengtong.registry.stock.StockHolder;
 
 /**
  * What is looked for (检索条件); what is left out may be anything.
  *
  * @param holder code of the holder 持证主体代码
+ * @param holderScheme what that holder is known by
  * @param number 证照编号, whole
  * @param name a person's whole name, or how an organisation's name begins
  * @param status how it stands on the day it is asked for
@@ -17,6 +21,7 @@ import org.zhengtong.registry.register.Origin;
  */
 public record Question(
         @Nullable String holder,
+        @Nullable HolderScheme holderScheme,
         @Nullable String number,
         @Nullable String name,
         @Nullable String licenceType,
@@ -68,9 +73,21 @@ public record Question(
         return origin == null || origin == one;
     }
 
+    /** Name of the holder's scheme; null where any will do. */
+    @Nullable
+    String scheme() {
+        return holderScheme == null ? null : holderScheme.name();
+    }
+
+    /** The code types under which rows taken in may name the holder. */
+    List<String> stockSchemes() {
+        return StockHolder.schemes(holderScheme, String.valueOf(holder));
+    }
+
     Question of(String organisation, int most) {
         return new Question(
                 holder,
+                holderScheme,
                 number,
                 name,
                 licenceType,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.search;
 
+import static org.zhengtong.kernel.problem.RequestProblem.VALUE_INVALID;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.PlainText;
 import org.zhengtong.kernel.constraints.ValidLicenceIdentifier;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
+import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.Origin;
 
@@ -40,6 +44,7 @@ public class SearchApi {
     @RolesAllowed({"registrar", "licence-reader", "caseworker", "application-system"})
     public SearchPage find(
             @RestQuery @Nullable @Size(min = 1, max = 32) @PlainText String holder,
+            @RestQuery @Nullable HolderScheme holderScheme,
             @RestQuery @Nullable @Size(min = 1, max = 128) @PlainText String number,
             @RestQuery @Nullable @Size(min = 2, max = 100) @PlainText String name,
             @RestQuery @Nullable @Pattern(regexp = "[0-9A-Z]{21}") String licenceType,
@@ -50,9 +55,13 @@ public class SearchApi {
             @RestQuery @DefaultValue("20") @Min(1) @Max(1000) int limit,
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
+        if (holderScheme != null && holder == null) {
+            throw new ProblemException(VALUE_INVALID, "holderScheme says what the number of holder is: name both");
+        }
         return search.find(
                 new Question(
                         holder == null ? null : holder.toUpperCase(Locale.ROOT),
+                        holderScheme,
                         number,
                         name,
                         licenceType,

@@ -83,6 +83,7 @@ class SearchStore {
                     holder_code, valid_from, valid_to, status, issued_at
                 FROM licence
                 WHERE holder_code = :holder
+                    AND (:scheme::text IS NULL OR holder_scheme = :scheme)
                     AND (issued_at, identifier) < (:before::timestamptz, :identifier)
                     AND (:number::text IS NULL OR number = :number)
                     AND (:name::text IS NULL OR holder_name COLLATE "C" BETWEEN :name AND :nameEnd)
@@ -97,8 +98,9 @@ class SearchStore {
                 (SELECT identifier, licence_type, type_revision, version, number, issuing_authority, holder_name, holder_scheme,
                     holder_code, valid_from, valid_to, status, issued_at
                 FROM licence
-                WHERE co_holders @> jsonb_build_array(jsonb_build_object('code', :holder::text))
-                    AND holder_code <> :holder
+                WHERE co_holders @> jsonb_build_array(jsonb_strip_nulls(
+                        jsonb_build_object('code', :holder::text, 'scheme', :scheme::text)))
+                    AND (holder_code <> :holder OR holder_scheme <> :scheme)
                     AND (issued_at, identifier) < (:before::timestamptz, :identifier)
                     AND (:number::text IS NULL OR number = :number)
                     AND (:name::text IS NULL OR holder_name COLLATE "C" BETWEEN :name AND :nameEnd)
@@ -203,6 +205,7 @@ class SearchStore {
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("holder", question.holder())
+                .bind("scheme", question.scheme())
                 .bind("number", question.number())
                 .bind("name", name)
                 .bind("nameEnd", name == null ? null : name + LAST_CHARACTER)

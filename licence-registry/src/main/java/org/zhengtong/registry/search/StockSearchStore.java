@@ -78,9 +78,14 @@ class StockSearchStore {
     /** Those named first, and those who hold a licence together with others. */
     private static final String BY_HOLDER = FOUND + "FROM ((" + COLUMNS + """
             WHERE left(s.holder_codes[1], 100) = left(:holder, 100) AND s.holder_codes[1] = :holder
+                AND (:scheme::text IS NULL OR coalesce(s.holders -> 0 ->> 'scheme' = ANY (:schemes), false))
             """ + ASKED + NEWEST + ") UNION ALL ("
             + COLUMNS + """
-            WHERE cardinality(s.holder_codes) > 1 AND s.holder_codes[2:] @> ARRAY[:holder]::text[] AND s.holder_codes[1] <> :holder
+            WHERE cardinality(s.holder_codes) > 1 AND s.holder_codes[2:] @> ARRAY[:holder]::text[]
+                AND (s.holder_codes[1] <> :holder OR NOT s.holders -> 0 ->> 'scheme' = ANY (:schemes))
+                AND (:scheme::text IS NULL OR EXISTS (
+                    SELECT 1 FROM jsonb_array_elements(s.holders) h
+                    WHERE h ->> 'code' = :holder AND h ->> 'scheme' = ANY (:schemes)))
             """ + ASKED + NEWEST + ")) held " + NEWEST;
 
     private static final String BY_NUMBER = COLUMNS + """
@@ -157,6 +162,8 @@ class StockSearchStore {
         return jdbi.withHandle(handle -> handle.createQuery(sql(question))
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .bind("holder", question.holder())
+                .bind("scheme", question.scheme())
+                .bindArray("schemes", String.class, question.stockSchemes())
                 .bind("number", question.number())
                 .bind("name", name)
                 .bind("nameEnd", name == null ? null : name + LAST_CHARACTER)

@@ -119,7 +119,7 @@ public class StockApi {
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         Reading reading = Reading.stated(Caller.of(identity), purpose, caseNumber);
-        List<Kept> found = stock.ofHolder(holder.toUpperCase(Locale.ROOT), null);
+        List<Kept> found = stock.ofHolder(null, holder.toUpperCase(Locale.ROOT), null);
         accessLog.record(
                 found.stream().map(kept -> kept.licence().shown(false)).toList(), AccessLog.Action.SEARCH, reading);
         return found.stream().map(kept -> view(kept, false)).toList();

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.schemas.code.InvalidCodeException;
 
 /** Reads the holders of a row: lists joined by {@code ^} that run in parallel (GB/T 36903-2018), one holder normally. */
 final class StockHolders {
 
-    private static final Pattern SCHEME = Pattern.compile("001|099|11[1-9]|12[0-2]|41[1-4]|51[1-6]|55[12]|999");
+    /** Code types a row may have (持证主体代码类型); those later interfaces added have no name here. */
+    static final List<String> SCHEMES = List.of(
+            "001", "099", "111", "112", "113", "114", "115", "116", "117", "118", "119", "120", "121", "122", "411",
+            "412", "413", "414", "511", "512", "513", "514", "515", "516", "551", "552", "999");
+
     /** Codes of the Guangdong and Beijing interfaces. */
     private static final List<HolderScheme> CHECKED = List.of(HolderScheme.CITIZEN_ID, HolderScheme.USCC);
 
@@ -60,7 +63,7 @@ final class StockHolders {
 
     private String scheme(String given, String code) {
         String scheme = OTHER_SCHEMES.getOrDefault(given, given);
-        if (SCHEME.matcher(scheme).matches()) {
+        if (SCHEMES.contains(scheme)) {
             return scheme;
         }
         warn.accept(StockFinding.HOLDER_SCHEME_GUESSED, StockItem.HOLDER_SCHEME);

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.registry.item.TrustLevel;
+import org.zhengtong.registry.licencetype.HolderScheme;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.proof.Sm3;
 
@@ -80,8 +81,8 @@ public class StockStore {
                 .findOne());
     }
 
-    /** Licences one of whose holders has the code, first named or not, newest first, at most a hundred; of one type when it is given. */
-    public List<Kept> ofHolder(String code, @Nullable String licenceType) {
+    /** Licences one of whose holders has the code, first named or not, newest first, at most a hundred; of one scheme and type when given. */
+    public List<Kept> ofHolder(@Nullable HolderScheme scheme, String code, @Nullable String licenceType) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT identifier, revision, alias, type_revision, issuer, issuer_name, area, number, holders, issued_on,
                             valid_from, valid_to, status, status_note, related, fields, complete, trust, warnings, intake, scan
@@ -90,6 +91,7 @@ public class StockStore {
                             (SELECT s.identifier, s.revision
                             FROM stock_licence s
                             WHERE left(s.holder_codes[1], 100) = left(:code, 100) AND s.holder_codes[1] = :code
+                                AND (:scheme::text IS NULL OR coalesce(s.holders -> 0 ->> 'scheme' = ANY (:schemes), false))
                                 AND (:type::text IS NULL OR s.licence_type = :type)
                                 AND coalesce(
                                     (SELECT false FROM stock_licence n WHERE n.identifier = s.identifier AND n.revision > s.revision LIMIT 1),
@@ -101,6 +103,8 @@ public class StockStore {
                             (SELECT s.identifier, s.revision
                             FROM stock_licence s
                             WHERE cardinality(s.holder_codes) > 1 AND s.holder_codes[2:] @> ARRAY[:code]::text[]
+                                AND (:scheme::text IS NULL OR EXISTS (SELECT 1 FROM jsonb_array_elements(s.holders) h
+                                    WHERE h ->> 'code' = :code AND h ->> 'scheme' = ANY (:schemes)))
                                 AND (:type::text IS NULL OR s.licence_type = :type)
                                 AND coalesce(
                                     (SELECT false FROM stock_licence n WHERE n.identifier = s.identifier AND n.revision > s.revision LIMIT 1),
@@ -112,6 +116,8 @@ public class StockStore {
                         LIMIT 100
                         """)
                 .bind("code", code)
+                .bind("scheme", scheme == null ? null : scheme.name())
+                .bindArray("schemes", String.class, StockHolder.schemes(scheme, code))
                 .bind("type", licenceType)
                 .map((row, context) -> kept(row))
                 .list());
