@@ -63,7 +63,8 @@ class AppendOnlyTest {
     @Test
     void ofALicenceOnlyTheStatusChangesAndOfAReservationOnlyItsEnd() {
         assertThat(changeable("licence")).containsExactly("status");
-        assertThat(changeable("reservation")).containsExactlyInAnyOrder("state", "finished_at", "void_reason");
+        assertThat(changeable("reservation"))
+                .containsExactlyInAnyOrder("state", "finished_at", "void_reason", "number_freed");
         assertDenied("DELETE FROM licence");
         assertDenied("DELETE FROM reservation");
         assertDenied("UPDATE licence SET holder_name = 'x'");

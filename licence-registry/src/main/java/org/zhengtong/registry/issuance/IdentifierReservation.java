@@ -27,6 +27,7 @@ import org.zhengtong.registry.issuance.ClaimStore.Key;
 import org.zhengtong.registry.issuance.Issuance.Request;
 import org.zhengtong.registry.issuance.OrderCheck.Checked;
 import org.zhengtong.registry.issuance.Reservation.State;
+import org.zhengtong.registry.register.LicenceStore;
 import org.zhengtong.registry.statuslist.StatusEntries;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.CanonicalJson;
@@ -42,6 +43,7 @@ class IdentifierReservation {
 
     private final ReservationStore reservations;
     private final ClaimStore claims;
+    private final LicenceStore licences;
     private final IdentifierSequence identifiers;
     private final OrderCheck check;
     private final StatusEntries statusEntries;
@@ -51,6 +53,7 @@ class IdentifierReservation {
     IdentifierReservation(
             ReservationStore reservations,
             ClaimStore claims,
+            LicenceStore licences,
             IdentifierSequence identifiers,
             OrderCheck check,
             StatusEntries statusEntries,
@@ -58,6 +61,7 @@ class IdentifierReservation {
             Clock clock) {
         this.reservations = reservations;
         this.claims = claims;
+        this.licences = licences;
         this.identifiers = identifiers;
         this.check = check;
         this.statusEntries = statusEntries;
@@ -88,13 +92,31 @@ class IdentifierReservation {
             throw new IllegalStateException("two requests under one key at once");
         }
         List<Reservation> reserved = reserved(fresh);
-        if (!fresh.isEmpty() && !reservations.insert(reserved)) {
+        if (!fresh.isEmpty() && !inserted(fresh, reserved)) {
             throw taken(fresh.get(0).request().order());
         }
         for (int i = 0; i < fresh.size(); i++) {
             outcomes.set(fresh.get(i).place(), Outcome.of(reserved.get(i)));
         }
         return present(outcomes);
+    }
+
+    /** One order whose number was given before has it once the number is free again. */
+    private boolean inserted(List<Fresh> fresh, List<Reservation> reserved) {
+        return reservations.insert(reserved)
+                || (fresh.size() == 1 && freed(fresh.get(0)) && reservations.insert(reserved));
+    }
+
+    /**
+     * A person's own number is free when every licence that had it has ended: nothing follows an end. Of several who free it at once the
+     * first has it, the others wait for that one.
+     */
+    private boolean freed(Fresh fresh) {
+        LicenceOrder order = fresh.request().order();
+        return order.predecessor() == null
+                && fresh.checked().type().terms().numberPersonal()
+                && reservations.freeNumbers(
+                        licences.ended(order.licenceType(), order.issuingAuthority(), order.number()));
     }
 
     /** What the keys gave before; null where a key is new. */

@@ -88,6 +88,18 @@ class ReservationStore {
                 == reservations.size());
     }
 
+    /** The numbers of these licences, which have ended, may be given again; false when somebody freed them before. */
+    boolean freeNumbers(List<String> identifiers) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                UPDATE reservation
+                                SET number_freed = true
+                                WHERE identifier = ANY (:identifiers) AND predecessor IS NULL AND NOT number_freed
+                                """)
+                        .bindArray("identifiers", String.class, identifiers)
+                        .execute()
+                > 0);
+    }
+
     private interface Part<T> {
         @Nullable
         T of(Reservation reservation);

@@ -26,6 +26,8 @@ import org.zhengtong.registry.register.Licence.Status;
 import org.zhengtong.registry.register.LicenceReads.AsOf;
 import org.zhengtong.registry.register.LicenceReads.Asked;
 import org.zhengtong.schemas.code.LicenceIdentifier;
+import org.zhengtong.schemas.code.LicenceTypeCode;
+import org.zhengtong.schemas.code.OrganisationCode;
 import org.zhengtong.schemas.licence.LicenceDocument;
 
 /** SQL of the licences. */
@@ -129,6 +131,24 @@ public class LicenceStore {
                 .bind("number", number)
                 .bind("type", licenceType)
                 .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** Identifiers of an authority's licences of a type and number, once all of them have ended; none before. */
+    public List<String> ended(LicenceTypeCode licenceType, OrganisationCode authority, String number) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT identifier
+                        FROM licence
+                        WHERE number = :number AND licence_type = :type AND issuing_authority = :authority
+                            AND NOT EXISTS (
+                                SELECT 1 FROM licence l
+                                WHERE l.number = :number AND l.licence_type = :type AND l.issuing_authority = :authority
+                                    AND l.status IN ('IN_FORCE', 'SUSPENDED'))
+                        """)
+                .bind("number", number)
+                .bind("type", licenceType.value())
+                .bind("authority", authority.value())
+                .mapTo(String.class)
                 .list());
     }
 

@@ -110,7 +110,7 @@ public class DataComparison {
         return candidates.stream()
                 .filter(candidate -> candidate.differing().size() == fewest)
                 .map(candidate -> compared(candidate, claimed, when))
-                .min(Comparator.comparing(Compared::verdict))
+                .min(Comparator.comparing(DataComparison::standing))
                 .orElseGet(() -> notHere(claimed));
     }
 
@@ -129,7 +129,12 @@ public class DataComparison {
         return undetermined(ResultCode.NOT_FOUND, failed(Step.REGISTER, Reason.NOT_IN_REGISTER, List.of()));
     }
 
-    /** Those issued here, or else those taken in. */
+    /** One that may still count before those that have ended; of these, however they did, the newer before the older. */
+    private static Verdict standing(Compared compared) {
+        return compared.verdict() == Verdict.REVOKED ? Verdict.CANCELLED : compared.verdict();
+    }
+
+    /** Those issued here, or else those taken in, newest first. */
     private List<Candidate> candidates(String licenceType, String number, Map<String, String> claimed) {
         List<Candidate> issued = licences.ofNumber(licenceType, number).stream()
                 .map(licence -> new Candidate(

@@ -59,6 +59,22 @@ class LicenceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Action.class)
+    void whatHasEndedNeverCountsAgainSoThatItsNumberIsFree(Action action) {
+        for (Status ended : Set.of(Status.REVOKED, Status.ANNULLED)) {
+            assertThat(moved(ended, action)).isNotIn(Status.IN_FORCE, Status.SUSPENDED);
+        }
+    }
+
+    private static Status moved(Status from, Action action) {
+        try {
+            return action.from(from);
+        } catch (ProblemException notAllowed) {
+            return from;
+        }
+    }
+
     @Test
     void aPersonPrintsMaskedAndAnOrganisationDoesNot() {
         Holder person = new Holder("陈示例", HolderScheme.CITIZEN_ID, "511902209901010012");
