@@ -94,6 +94,7 @@ class IntakePortion {
         numbers.identified(taking.identified(), id);
         rows.settle(id, taking.settled());
         correct(intake, next, taking);
+        rows.broughtRight(intake, taking.right());
         return true;
     }
 
@@ -172,7 +173,7 @@ class IntakePortion {
     }
 
     private static Read refused(List<Remark> reasons) {
-        return new Read(null, reasons, List.of(), null, null, null, null);
+        return new Read(null, reasons, List.of(), null, null, null, null, null);
     }
 
     /** Whether the row comes from the error file of an intake that this one does not correct. */

@@ -18,6 +18,40 @@ class IntakeReport {
 
     private static final int MOST = 1_000;
 
+    private static final String LINES = """
+            SELECT licence_type, issuer, year, max(declared) AS declared, sum(taken)::int AS taken,
+                sum(warned)::int AS warned, sum(incomplete)::int AS incomplete, sum(refused)::int AS refused
+            FROM (
+                SELECT s.licence_type, s.issuer, extract(year FROM s.issued_on)::int AS year, NULL::int AS declared,
+                    count(*) AS taken, count(*) FILTER (WHERE s.warnings <> '{}') AS warned,
+                    count(*) FILTER (WHERE NOT s.complete) AS incomplete, 0 AS refused
+                FROM stock_licence s
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM stock_licence n
+                    WHERE n.identifier = s.identifier AND n.revision > s.revision)
+                    AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
+                GROUP BY 1, 2, 3
+                UNION ALL
+                SELECT coalesce(licence_type, ''), coalesce(issuer, ''), year, NULL, 0, 0, 0, count(DISTINCT content)
+                FROM (
+                    SELECT licence_type, issuer, year, content,
+                        intake = max(intake) OVER (PARTITION BY licence_type, issuer, coalesce(named, content)) AS last
+                    FROM (
+                        SELECT *, encode(sha256(convert_to(cells, 'UTF8')), 'hex') AS content
+                        FROM intake_row
+                        WHERE outcome = 'REFUSED' AND intake IN (SELECT id FROM intake WHERE corrects IS NULL)) AS refused
+                    ) AS attempts
+                WHERE last
+                GROUP BY 1, 2, 3
+                UNION ALL
+                SELECT licence_type, issuer, year, licences, 0, 0, 0, 0
+                FROM stock_declaration) AS parts
+            WHERE (:type::text IS NULL OR licence_type = :type) AND (:issuer::text IS NULL OR issuer = :issuer)
+            GROUP BY licence_type, issuer, year
+            ORDER BY licence_type, issuer, year
+            LIMIT :most + 1
+            """;
+
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -34,7 +68,7 @@ class IntakeReport {
      * @param taken licences on record
      * @param warned of those, with something odd
      * @param incomplete of those, with a face field missing or against its rule
-     * @param refused rows refused and not brought right since
+     * @param refused rows refused and not brought right since; of a licence that was sent several times those of the last, of one content one
      * @param coverage taken of declared, in per cent
      */
     record Line(
@@ -50,32 +84,7 @@ class IntakeReport {
 
     /** Lines of a type and an issuer, of all when they are not given; refused when there are more than a thousand. */
     List<Line> lines(@Nullable String licenceType, @Nullable String issuer) {
-        List<Line> lines = jdbi.withHandle(handle -> handle.createQuery("""
-                        SELECT licence_type, issuer, year, max(declared) AS declared, sum(taken)::int AS taken,
-                            sum(warned)::int AS warned, sum(incomplete)::int AS incomplete, sum(refused)::int AS refused
-                        FROM (
-                            SELECT s.licence_type, s.issuer, extract(year FROM s.issued_on)::int AS year, NULL::int AS declared,
-                                count(*) AS taken, count(*) FILTER (WHERE s.warnings <> '{}') AS warned,
-                                count(*) FILTER (WHERE NOT s.complete) AS incomplete, 0 AS refused
-                            FROM stock_licence s
-                            WHERE NOT EXISTS (
-                                SELECT 1 FROM stock_licence n
-                                WHERE n.identifier = s.identifier AND n.revision > s.revision)
-                                AND NOT EXISTS (SELECT 1 FROM stock_identified i WHERE i.derived = s.identifier)
-                            GROUP BY 1, 2, 3
-                            UNION ALL
-                            SELECT coalesce(licence_type, ''), coalesce(issuer, ''), year, NULL, 0, 0, 0, count(*)
-                            FROM intake_row
-                            WHERE outcome = 'REFUSED' AND intake IN (SELECT id FROM intake WHERE corrects IS NULL)
-                            GROUP BY 1, 2, 3
-                            UNION ALL
-                            SELECT licence_type, issuer, year, licences, 0, 0, 0, 0
-                            FROM stock_declaration) AS parts
-                        WHERE (:type::text IS NULL OR licence_type = :type) AND (:issuer::text IS NULL OR issuer = :issuer)
-                        GROUP BY licence_type, issuer, year
-                        ORDER BY licence_type, issuer, year
-                        LIMIT :most + 1
-                        """)
+        List<Line> lines = jdbi.withHandle(handle -> handle.createQuery(LINES)
                 .bind("type", licenceType)
                 .bind("issuer", issuer)
                 .bind("most", MOST)

@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
+import org.zhengtong.registry.intake.IntakeStore.Received;
 
 /** SQL of the rows of intakes. What a row said is kept only while it waits or is refused. */
 @ApplicationScoped
@@ -56,7 +58,10 @@ class RowStore {
     /** A row with what became of it; cells when it was refused. */
     record Row(int line, Outcome outcome, @Nullable String identifier, List<Finding> findings, List<String> cells) {}
 
-    /** What became of a row, to be written down. */
+    /** A licence whose row is right, by what a refused one may have named. */
+    record Right(String identifier, String number, String licenceType, String issuer) {}
+
+    /** What became of a row, to be written down; what it named when it was refused. */
     record Settled(
             int line,
             Outcome outcome,
@@ -64,6 +69,7 @@ class RowStore {
             @Nullable String licenceType,
             @Nullable String issuer,
             @Nullable Integer year,
+            @Nullable String named,
             List<Finding> findings) {}
 
     void stage(String intake, List<StagedRow> rows) {
@@ -118,10 +124,10 @@ class RowStore {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         UPDATE intake_row r
                         SET outcome = s.outcome, identifier = s.identifier, licence_type = s.type, issuer = s.issuer,
-                            year = s.year, findings = s.findings::jsonb,
+                            year = s.year, named = s.named, findings = s.findings::jsonb,
                             cells = CASE s.outcome WHEN 'REFUSED' THEN r.cells ELSE '[]' END
-                        FROM unnest(:lines, :outcomes, :identifiers, :types, :issuers, :years, :findings)
-                            AS s (line, outcome, identifier, type, issuer, year, findings)
+                        FROM unnest(:lines, :outcomes, :identifiers, :types, :issuers, :years, :named, :findings)
+                            AS s (line, outcome, identifier, type, issuer, year, named, findings)
                         WHERE r.intake = :intake AND r.line = s.line
                         """)
                 .bind("intake", intake)
@@ -132,6 +138,7 @@ class RowStore {
                 .bindArray("types", String.class, column(rows, Settled::licenceType))
                 .bindArray("issuers", String.class, column(rows, Settled::issuer))
                 .bindArray("years", Long.class, column(rows, row -> year(row)))
+                .bindArray("named", String.class, column(rows, Settled::named))
                 .bindArray("findings", String.class, column(rows, row -> text(row.findings())))
                 .execute());
     }
@@ -161,7 +168,7 @@ class RowStore {
                             WHERE intake = :intake AND line = ANY (:lines) AND outcome = 'REFUSED'
                             FOR UPDATE)
                         UPDATE intake_row r
-                        SET outcome = 'CORRECTED', cells = '[]'
+                        SET outcome = 'CORRECTED', cells = '[]', named = NULL
                         FROM refused
                         WHERE r.intake = :intake AND r.line = refused.line
                         RETURNING refused.cells
@@ -170,6 +177,38 @@ class RowStore {
                 .bindArray("lines", Long.class, lines)
                 .map((row, context) -> cells(row))
                 .list());
+    }
+
+    /** Rows of other files that named these licences and were refused count no longer: those of the sender and of operators, to whom all are alike. */
+    void broughtRight(Received intake, List<Right> right) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        WITH refused AS (
+                            SELECT r.intake, r.line
+                            FROM unnest(:identifiers || :numbers, :types || :types, :issuers || :issuers) AS s (named, type, issuer)
+                            JOIN intake_row r ON r.outcome = 'REFUSED'
+                                AND left(r.named, 100) = left(s.named, 100) AND r.named = s.named
+                                AND coalesce(r.licence_type, s.type) = s.type AND coalesce(r.issuer, s.issuer) = s.issuer
+                            JOIN intake i ON i.id = r.intake
+                            WHERE r.intake <> :intake AND (:any OR i.any_issuer OR i.organisation = :organisation)
+                            ORDER BY r.intake, r.line
+                            FOR UPDATE OF r)
+                        UPDATE intake_row r
+                        SET outcome = 'CORRECTED', cells = '[]', named = NULL
+                        FROM refused
+                        WHERE r.intake = refused.intake AND r.line = refused.line
+                        """)
+                .bind("intake", intake.id())
+                .bind("any", intake.anyIssuer())
+                .bind("organisation", intake.organisation())
+                .bindArray("identifiers", String.class, each(right, Right::identifier))
+                .bindArray("numbers", String.class, each(right, Right::number))
+                .bindArray("types", String.class, each(right, Right::licenceType))
+                .bindArray("issuers", String.class, each(right, Right::issuer))
+                .execute());
+    }
+
+    private static List<String> each(List<Right> right, Function<Right, String> part) {
+        return right.stream().map(part).toList();
     }
 
     /** How many rows have which outcome. */

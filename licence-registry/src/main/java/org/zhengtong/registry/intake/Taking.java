@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.imports.ImportTally.Remark;
 import org.zhengtong.registry.intake.RowStore.Finding;
 import org.zhengtong.registry.intake.RowStore.Outcome;
+import org.zhengtong.registry.intake.RowStore.Right;
 import org.zhengtong.registry.intake.RowStore.Row;
 import org.zhengtong.registry.intake.RowStore.Settled;
 import org.zhengtong.registry.stock.StockItem;
@@ -43,6 +45,7 @@ final class Taking {
     private final Function<StockLicence, byte[]> digests;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
+    private final List<Right> right = new ArrayList<>();
     private final Map<LicenceIdentifier, LicenceIdentifier> identified = new HashMap<>();
 
     Taking(
@@ -66,6 +69,11 @@ final class Taking {
 
     List<Settled> settled() {
         return settled;
+    }
+
+    /** The licences whose rows were taken, or said what is on record. */
+    List<Right> right() {
+        return right;
     }
 
     /** Derived identifiers whose licences came with their own. */
@@ -163,6 +171,7 @@ final class Taking {
                 read.type(),
                 read.issuer(),
                 read.year(),
+                read.named(),
                 read.scan());
     }
 
@@ -171,10 +180,14 @@ final class Taking {
         List<Finding> findings = reasons.isEmpty()
                 ? row.findings()
                 : reasons.stream().map(Finding::of).toList();
-        settled.add(new Settled(row.line(), Outcome.REFUSED, null, read.type(), read.issuer(), read.year(), findings));
+        settled.add(new Settled(
+                row.line(), Outcome.REFUSED, null, read.type(), read.issuer(), read.year(), read.named(), findings));
     }
 
     private void settle(Row row, Read read, Outcome outcome, String identifier) {
+        StockLicence licence = Objects.requireNonNull(read.licence());
+        right.add(new Right(
+                identifier, licence.number(), licence.identifier().type().value(), licence.issuer()));
         settled.add(new Settled(
                 row.line(),
                 outcome,
@@ -182,6 +195,7 @@ final class Taking {
                 read.type(),
                 read.issuer(),
                 read.year(),
+                null,
                 read.warnings().stream().map(Finding::of).toList()));
     }
 

@@ -57,7 +57,12 @@ public final class StockReading {
             Predicate<String> issuers,
             Function<String, Optional<Laid>> scans) {}
 
-    /** The licence or every reason there is none; type, issuer and year as far as they could be read; the digest of its scan if it has one. */
+    /**
+     * The licence or every reason there is none; type, issuer and year as far as they could be read.
+     *
+     * @param named the identifier, or the number where no identifier could be read
+     * @param scan digest of its scan if it has one
+     */
     public record Read(
             @Nullable StockLicence licence,
             List<Remark> refusals,
@@ -65,6 +70,7 @@ public final class StockReading {
             @Nullable String type,
             @Nullable String issuer,
             @Nullable Integer year,
+            @Nullable String named,
             @Nullable String scan) {}
 
     public StockReading(StockColumns columns, List<String> cells, Terms terms) {
@@ -94,14 +100,15 @@ public final class StockReading {
         List<StockHolder> holders = holders();
         Optional<StockStatus> status = status();
         Optional<String> scan = scan();
+        String number = cell(StockItem.NUMBER);
+        String named = given.map(LicenceIdentifier::value).orElse(number);
         if (!refusals.isEmpty()) {
-            return new Read(null, List.copyOf(refusals), List.of(), type, issuer, year, null);
+            return new Read(null, List.copyOf(refusals), List.of(), type, issuer, year, emptyAsNull(named), null);
         }
         LicenceType of = known.orElseThrow();
-        String number = cell(StockItem.NUMBER);
         LicenceIdentifier identifier = given.orElseGet(() -> DerivedIdentifier.of(of, from.orElseThrow(), number));
         StockLicence licence = licence(identifier, of, issuedOn.orElseThrow(), period, holders, status.orElseThrow());
-        return new Read(licence, List.of(), List.copyOf(warnings), type, issuer, year, scan.orElse(null));
+        return new Read(licence, List.of(), List.copyOf(warnings), type, issuer, year, named, scan.orElse(null));
     }
 
     private StockLicence licence(
