@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,20 +91,27 @@ class TypeFiles {
         return read;
     }
 
-    private List<LicenceType> own(Path folder) {
-        List<LicenceType> own = new ArrayList<>();
+    /** Of two files for one type nobody can say which counts. */
+    private Collection<LicenceType> own(Path folder) {
+        Map<String, LicenceType> own = new LinkedHashMap<>();
+        Map<String, Path> names = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                     .sorted()
                     .toList()) {
                 try (InputStream in = Files.newInputStream(file)) {
-                    own.add(read(file.toString(), in));
+                    LicenceType type = read(file.toString(), in);
+                    String code = type.code().value();
+                    if (own.put(code, type) != null) {
+                        throw unreadable(file.toString(), "code " + code + " is that of " + names.get(code) + " too");
+                    }
+                    names.put(code, file);
                 }
             }
         } catch (IOException e) {
             throw unreadable(folder.toString(), String.valueOf(e.getMessage()));
         }
-        return own;
+        return own.values();
     }
 
     private LicenceType read(String file, InputStream in) {

@@ -172,6 +172,18 @@ class TypeFilesTest {
     }
 
     @Test
+    void twoFilesForOneTypeAreBothNamed() throws IOException {
+        write("\"label\": \"住址\", \"kind\": \"TEXT\", \"required\": true, \"sensitive\": true");
+        Files.copy(folder.resolve("own.json"), folder.resolve("another.json"));
+
+        assertThatThrownBy(() -> files().load("operator"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("own.json")
+                .hasMessageContaining("another.json")
+                .hasMessageContaining(OWN);
+    }
+
+    @Test
     void theFilesAreLoadedAgainOnRequestByAnOperator() {
         given().post("/api/v1/licence-types/files").then().statusCode(200).body("size()", equalTo(10));
     }
