@@ -194,7 +194,7 @@ class RefusedIssuanceTest {
         assertThat(reasonOf(next, null)).startsWith("LICENCE_MOVE_NOT_ALLOWED: ");
     }
 
-    private static String reasonOf(String identifier, @Nullable String cursor) {
+    private static @Nullable String reasonOf(String identifier, @Nullable String cursor) {
         JsonPath page = given().queryParam("issuingAuthority", TrustResource.BAZHONG)
                 .queryParam("state", "VOIDED")
                 .queryParam("limit", 200)
@@ -202,6 +202,7 @@ class RefusedIssuanceTest {
                 .get("/api/v1/reservations")
                 .jsonPath();
         String reason = page.getString("items.find { it.identifier == '" + identifier + "' }.reason");
-        return reason == null ? reasonOf(identifier, page.getString("nextCursor")) : reason;
+        String next = page.getString("nextCursor");
+        return reason != null || next == null ? reason : reasonOf(identifier, next);
     }
 }
