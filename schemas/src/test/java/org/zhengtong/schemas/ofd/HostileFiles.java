@@ -10,16 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Supplier;
+import org.zhengtong.schemas.ofd.OfdVerification.Judged;
 import org.zhengtong.schemas.ofd.OfdVerification.Verdict;
 import org.zhengtong.schemas.seal.SealFixtures;
 
 /**
- * A thousand damaged, hostile and foreign files, the same for the same seed, each judged. As a program it is run in a small memory; it
- * prints how many files there were, the slowest in milliseconds, and those wrongly called sound.
+ * A thousand damaged, hostile and foreign files, the same for the same seed and sound file. As a program it judges each in a small memory;
+ * it prints how many files there were, the slowest in milliseconds, and those wrongly called sound.
  */
-final class HostileFiles {
+public final class HostileFiles {
 
-    static final int COUNT = 1_000;
+    public static final int COUNT = 1_000;
+
+    /** Within so many milliseconds every file has its verdict. */
+    public static final long BOUND = 2_000;
+
+    private static final int TRIES = 3;
 
     private static final String SIGNED_VALUE = "Doc_0/Signs/Sign_0/SignedValue.dat";
     private static final List<String> XML =
@@ -46,23 +53,28 @@ final class HostileFiles {
     private final SealFixtures people;
     private final byte[] sound;
 
-    HostileFiles(long seed) {
+    private HostileFiles(long seed, SealFixtures people, byte[] sound) {
         this.random = new Random(seed);
-        this.people = new SealFixtures();
-        this.sound = OfdFixtures.sealed(people);
+        this.people = people;
+        this.sound = sound;
+    }
+
+    /** Made of a sealed OFD of ours. */
+    public static HostileFiles of(long seed, byte[] sound) {
+        return new HostileFiles(seed, new SealFixtures(), sound);
     }
 
     public static void main(String[] seed) throws IOException {
-        HostileFiles files = new HostileFiles(Long.parseLong(seed[0]));
+        SealFixtures people = new SealFixtures();
+        HostileFiles files = new HostileFiles(Long.parseLong(seed[0]), people, OfdFixtures.sealed(people));
         long slowest = 0;
         StringBuilder sound = new StringBuilder();
         Map<Verdict, Integer> verdicts = new LinkedHashMap<>();
         for (int i = 0; i < COUNT; i++) {
             byte[] file = files.file(i);
-            long start = System.nanoTime();
-            Verdict verdict = OfdVerification.judge(file, files.people.trust(), SealFixtures.NOW)
-                    .verdict();
-            slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+            Timed<Judged> judged = Timed.of(() -> OfdVerification.judge(file, people.trust(), SealFixtures.NOW));
+            slowest = Math.max(slowest, judged.millis());
+            Verdict verdict = judged.result().verdict();
             verdicts.merge(verdict, 1, Integer::sum);
             if (verdict == Verdict.HOLDS && !files.same(file)) {
                 sound.append(' ').append(i);
@@ -71,8 +83,27 @@ final class HostileFiles {
         System.out.println("judged " + COUNT + " slowest " + slowest + " sound" + sound + " " + verdicts);
     }
 
+    /** What came of it, and how long it took. */
+    public record Timed<T>(T result, long millis) {
+
+        /** What is slow is tried again: a stall of the machine does not repeat, quadratic work does. */
+        public static <T> Timed<T> of(Supplier<T> work) {
+            Timed<T> timed = once(work);
+            for (int tries = 1; tries < TRIES && timed.millis >= BOUND; tries++) {
+                timed = once(work);
+            }
+            return timed;
+        }
+
+        private static <T> Timed<T> once(Supplier<T> work) {
+            long start = System.nanoTime();
+            T result = work.get();
+            return new Timed<>(result, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
     /** A flipped bit in what a ZIP says of times and systems changes no file. */
-    private boolean same(byte[] file) {
+    public boolean same(byte[] file) {
         Map<String, byte[]> expected = OfdFixtures.unpack(sound);
         Map<String, byte[]> found = OfdFixtures.unpack(file);
         return expected.keySet().equals(found.keySet())
@@ -80,7 +111,8 @@ final class HostileFiles {
                         .allMatch(each -> Arrays.equals(each.getValue(), found.get(each.getKey())));
     }
 
-    byte[] file(int i) throws IOException {
+    /** One of them; they are asked for in order. */
+    public byte[] file(int i) throws IOException {
         return switch (i % 10) {
             case 0 -> Arrays.copyOf(sound, random.nextInt(sound.length));
             case 1, 2 -> flipped(sound);

@@ -33,7 +33,7 @@ class HostileFilesTest {
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(result.matches()).as(output).isTrue();
         assertThat(result.group(1)).isEqualTo(Integer.toString(HostileFiles.COUNT));
-        assertThat(Long.parseLong(result.group(2))).as("the slowest, in ms").isLessThan(2_000);
+        assertThat(Long.parseLong(result.group(2))).as("the slowest, in ms").isLessThan(HostileFiles.BOUND);
         assertThat(result.group(3)).as("files called sound").isNull();
     }
 }
