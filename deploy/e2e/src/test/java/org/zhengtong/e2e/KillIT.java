@@ -84,7 +84,7 @@ class KillIT {
 
     /** The short form of what {@code ./zt bench licence --only changes} does a million times. */
     @Test
-    void noAnsweredChangeOfStatusIsLostAndThePublishedListSaysTheSame() throws InterruptedException {
+    void noAnsweredChangeOfStatusIsLostAndThePublishedListFollows() throws InterruptedException {
         List<String> pool = IntStream.range(0, 30).mapToObj(i -> issued()).toList();
 
         HistoryFindings findings = new StatusHistories(TestSandbox.sandbox(), world, pool).run(1200, 1, 8);
@@ -94,6 +94,10 @@ class KillIT {
         assertThat(findings.twice()).isEmpty();
         assertThat(findings.broken()).isEmpty();
         assertThat(findings.disordered()).isEmpty();
+        assertThat(findings.unexplained()).isEmpty();
+        assertThat(findings.versions()).isGreaterThan(2);
+        assertThat(findings.unsteady()).isEmpty();
+        assertThat(findings.impossible()).isEmpty();
         assertThat(findings.listed()).isEmpty();
     }
 

@@ -4,11 +4,15 @@ package org.zhengtong.bench.licence;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.zhengtong.bench.licence.History.Change;
+import org.zhengtong.bench.licence.History.Refusal;
+import org.zhengtong.bench.licence.History.Span;
 import org.zhengtong.bench.licence.PublishedList.Entry;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.world.Account;
@@ -25,34 +29,31 @@ final class HistoryCheck {
     private final Api registrar;
     private final List<String> licences;
     private final Map<Integer, Span> answered;
-    private final Set<Integer> unanswered;
+    private final Map<Integer, Span> unanswered;
     private final Map<Integer, Integer> found = new HashMap<>();
-    private final Map<String, String> last = new TreeMap<>();
+    private final Map<String, History> histories = new TreeMap<>();
     private final List<String> broken = new ArrayList<>();
     private final List<Integer> disordered = new ArrayList<>();
 
-    HistoryCheck(World world, List<String> licences, Map<Integer, Span> answered, Set<Integer> unanswered) {
+    HistoryCheck(World world, List<String> licences, Map<Integer, Span> answered, Map<Integer, Span> unanswered) {
         this.registrar = world.as(Account.SICHUAN_REGISTRAR);
         this.licences = licences;
         this.answered = answered;
         this.unanswered = unanswered;
     }
 
-    /** When a change was asked for and when it was answered, in nanoseconds of one clock. */
-    record Span(long asked, long answered) {}
-
     /** The ground under which a change is found again. */
     static String ground(int number) {
         return GROUND + number;
     }
 
-    HistoryFindings findings(double seconds, int refused) {
+    HistoryFindings findings(double seconds, Collection<Refusal> refused, ListReader reader) {
         licences.forEach(this::read);
         return new HistoryFindings(
                 answered.size(),
                 unanswered.size(),
-                refused,
-                (int) unanswered.stream().filter(found::containsKey).count(),
+                refused.size(),
+                (int) unanswered.keySet().stream().filter(found::containsKey).count(),
                 answered.keySet().stream()
                         .filter(number -> !found.containsKey(number))
                         .toList(),
@@ -62,8 +63,20 @@ final class HistoryCheck {
                         .toList(),
                 broken,
                 disordered,
+                unexplained(refused),
                 listedOtherwise(),
+                reader.versions(),
+                reader.unsteady(),
+                reader.impossible(histories),
                 seconds);
+    }
+
+    private List<String> unexplained(Collection<Refusal> refused) {
+        return refused.stream()
+                .filter(refusal -> !Objects.requireNonNull(histories.get(refusal.licence()))
+                        .explains(refusal))
+                .map(Refusal::toString)
+                .toList();
     }
 
     /**
@@ -71,6 +84,7 @@ final class HistoryCheck {
      * order of the events is one in which the changes can have happened, each between its question and its answer (linearizability).
      */
     private void read(String licence) {
+        List<Change> changes = new ArrayList<>();
         String status = "null";
         long asked = Long.MIN_VALUE;
         for (JsonNode event : registrar.get("/api/v1/licences/" + licence + "/events")) {
@@ -79,6 +93,7 @@ final class HistoryCheck {
             }
             status = event.path("status").asText();
             String ground = event.path("ground").asText();
+            Span within = Span.ANY;
             if (ground.startsWith(GROUND)) {
                 int number = Integer.parseInt(ground.substring(GROUND.length()));
                 found.merge(number, 1, Integer::sum);
@@ -87,9 +102,11 @@ final class HistoryCheck {
                     disordered.add(number);
                 }
                 asked = span == null ? asked : Math.max(asked, span.asked());
+                within = span == null ? unanswered.getOrDefault(number, Span.ANY) : span;
             }
+            changes.add(new Change(status, within));
         }
-        last.put(licence, status);
+        histories.put(licence, new History(changes));
     }
 
     /** A licence's entry in a published list, and what has to stand there. */
@@ -97,11 +114,11 @@ final class HistoryCheck {
 
     /** What the list is behind with it has to make up within moments; what stays otherwise is named. */
     private List<String> listedOtherwise() {
-        List<Expected> expected = last.entrySet().stream()
+        List<Expected> expected = histories.entrySet().stream()
                 .map(licence -> new Expected(
                         licence.getKey(),
                         Entry.of(registrar, licence.getKey()),
-                        licence.getValue().equals("SUSPENDED")))
+                        licence.getValue().last().equals("SUSPENDED")))
                 .toList();
         List<String> otherwise = otherwise(expected);
         long until = System.nanoTime() + PATIENCE.toNanos();

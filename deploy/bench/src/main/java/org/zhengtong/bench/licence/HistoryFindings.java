@@ -15,7 +15,11 @@ import org.zhengtong.bench.report.Measures;
  * @param twice changes that are in the events more than once
  * @param broken licences whose events do not follow from one another
  * @param disordered answered changes that stand in the events behind one that was asked for only after their answer
+ * @param unexplained moves that were refused although the licence was never in a state that does not allow them
  * @param listed licences of which the published list says something else than the last event
+ * @param versions versions of the published lists that were read meanwhile
+ * @param unsteady versions that were read after a newer one, or that said something else before
+ * @param impossible licences with a version that shows them in a state they can no longer, or not yet, have had
  * @param seconds from the first change to the last answer, kills and restarts included
  */
 public record HistoryFindings(
@@ -27,7 +31,11 @@ public record HistoryFindings(
         List<Integer> twice,
         List<String> broken,
         List<Integer> disordered,
+        List<String> unexplained,
         List<String> listed,
+        int versions,
+        List<Long> unsteady,
+        List<String> impossible,
         double seconds) {
 
     void addTo(Measures measures) {
@@ -40,6 +48,10 @@ public record HistoryFindings(
         measures.add("changes taken twice", twice.size(), "", "0");
         measures.add("licences with a broken history", broken.size(), "", "0");
         measures.add("changes in an order they cannot have happened in", disordered.size(), "", "0");
+        measures.add("moves refused that the order of changes does not explain", unexplained.size(), "", "0");
+        measures.add("versions of the published list read meanwhile", versions, "");
+        measures.add("versions that fell back or changed", unsteady.size(), "", "0");
+        measures.add("states in them that cannot have been", impossible.size(), "", "0");
         measures.add("licences the published list has wrong", listed.size(), "", "0");
     }
 }

@@ -27,14 +27,23 @@ final class PublishedList {
         }
     }
 
+    /** A version of a list. */
+    record Version(long number, StatusBits states) {}
+
     /** The states of the newest version. */
     static StatusBits states(Api api, int list) {
+        return read(api, list).states();
+    }
+
+    /** The newest version. */
+    static Version read(Api api, int list) {
         String payload = api.text("/api/v1/status-lists/" + list + "/sm2").split("\\.")[1];
         try {
-            String states = JSON.readTree(Base64.getUrlDecoder().decode(payload))
-                    .at("/status_list/lst")
-                    .asText();
-            return StatusBits.inflate(Base64.getUrlDecoder().decode(states), StatusList.ENTRIES);
+            JsonNode said = JSON.readTree(Base64.getUrlDecoder().decode(payload));
+            String states = said.at("/status_list/lst").asText();
+            return new Version(
+                    said.path("version").asLong(),
+                    StatusBits.inflate(Base64.getUrlDecoder().decode(states), StatusList.ENTRIES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

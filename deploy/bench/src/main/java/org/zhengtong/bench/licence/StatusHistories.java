@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengtong.bench.licence.HistoryCheck.Span;
+import org.zhengtong.bench.licence.History.Refusal;
+import org.zhengtong.bench.licence.History.Span;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.api.ApiProblem;
@@ -21,8 +24,8 @@ import org.zhengtong.sandbox.world.World;
 
 /**
  * Concurrent histories (并发状态变更): officers suspend and restore the same licences at once while the registry is killed (kill -9) and started
- * again. Every change carries its number as ground, so that afterwards each one that was answered has to be found once in the events, and the
- * published list has to say what the last event says.
+ * again. Every change carries its number as ground, so that afterwards each one that was answered has to be found once in the events, each
+ * refusal has to be explained by them, and the published list has to have followed them and to say what the last event says.
  */
 public final class StatusHistories {
 
@@ -33,9 +36,9 @@ public final class StatusHistories {
     private final List<String> licences;
     private final Set<Integer> suspended = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Span> answered = new ConcurrentHashMap<>();
-    private final Set<Integer> unanswered = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Span> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
 
     /** @param licences in force at Sichuan's registry, touched by nobody else */
     public StatusHistories(Sandbox sandbox, World world, List<String> licences) {
@@ -46,6 +49,10 @@ public final class StatusHistories {
 
     /** Makes so many changes, with so many kills spread over them, and looks at what became of each. */
     public HistoryFindings run(int changes, int kills, int officers) throws InterruptedException {
+        ListReader lists = ListReader.of(world.as(Account.SICHUAN_REGISTRAR), licences);
+        Thread reader = new Thread(lists, "list-reader");
+        reader.setDaemon(true);
+        reader.start();
         long begun = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < officers; i++) {
@@ -62,7 +69,9 @@ public final class StatusHistories {
             thread.join();
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
-        return new HistoryCheck(world, licences, answered, unanswered).findings(seconds, refused.get());
+        lists.end();
+        reader.join();
+        return new HistoryCheck(world, licences, answered, unanswered).findings(seconds, refused, lists);
     }
 
     private void awaitAnswered(int count) {
@@ -91,13 +100,13 @@ public final class StatusHistories {
             believe(licence, changed.path("status").asText().equals("SUSPENDED"));
         } catch (ApiProblem problem) {
             if (problem.code().equals("LICENCE_MOVE_NOT_ALLOWED")) {
-                refused.incrementAndGet();
+                refused.add(new Refusal(licences.get(licence), suspend, new Span(asked, System.nanoTime())));
                 believe(licence, suspend);
             } else {
-                unanswered.add(number);
+                unanswered.put(number, Span.unanswered(asked));
             }
         } catch (SandboxException noAnswer) {
-            unanswered.add(number);
+            unanswered.put(number, Span.unanswered(asked));
             LockSupport.parkNanos(PAUSE);
         }
     }
