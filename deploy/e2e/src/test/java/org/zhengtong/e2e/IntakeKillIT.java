@@ -48,7 +48,7 @@ class IntakeKillIT {
         killedHalfWay(intake);
         assertThat(outcomes(intake)).isEqualTo(Map.of("TAKEN", ROWS - WRONG, "REFUSED", WRONG));
 
-        String errors = registrar.text(INTAKES + "/" + intake + "/errors", "text/csv");
+        String errors = registrar.text(INTAKES + "/" + intake + "/errors?purpose=DATA_CHECK", "text/csv");
         String corrected = sent("&corrects=" + intake, errors.replace("昨天", "2019-03-02"));
         killedHalfWay(corrected);
 
