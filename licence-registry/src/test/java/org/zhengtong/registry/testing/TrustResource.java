@@ -5,8 +5,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.zhengtong.registry.testing.TestTrust.Certified;
+import org.zhengtong.sandbox.embedded.FreePorts;
 import org.zhengtong.schemas.message.NetworkMap;
 import org.zhengtong.schemas.message.NetworkNode;
 import org.zhengtong.schemas.message.NodeStatus;
@@ -160,7 +159,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("zt.registry.reading.callers.guessing-system.unusual-misses", "1"),
                 Map.entry(REVOCATION, folder.resolve("revocation").toString()),
                 Map.entry("zt.registry.revocation.every", "1h"),
-                Map.entry(NODE_ADDRESS, "http://127.0.0.1:" + freePort()),
+                Map.entry(NODE_ADDRESS, "http://127.0.0.1:" + FreePorts.find(1).get(0)),
                 Map.entry("zt.registry.issuers.resources.33", VERIFICATION),
                 Map.entry("zt.registry.provision.resources", "105002/510000000001,105002/510000000002"),
                 Map.entry("zt.registry.issuers.timeout", ISSUER_TIMEOUT.toString()),
@@ -184,15 +183,6 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         // the files lie below target
-    }
-
-    /** Free now; the node of a test takes it. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Where the registry looks for its node; nobody is there unless a test starts one. */
