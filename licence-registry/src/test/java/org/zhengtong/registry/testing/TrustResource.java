@@ -62,7 +62,7 @@ public class TrustResource implements QuarkusTestResourceLifecycleManager {
     public static final String VERIFICATION = "105002/511900000001";
 
     /** How long the registry waits for its node. */
-    public static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration ISSUER_TIMEOUT = Duration.ofSeconds(8);
 
     private static final String NODE_ADDRESS = "zt.registry.issuers.node";
     private static final List<String> NODES = List.of("510000", "511900");

@@ -20,7 +20,7 @@ class RemoteAuthorityTest extends FarServerContract {
 
     @Test
     void theQuestionArrivesWhole() throws IOException {
-        ask("good", Duration.ofSeconds(2));
+        ask("good", PATIENCE);
 
         assertThat(far.asked("good")).isEqualTo(QUESTION);
     }
