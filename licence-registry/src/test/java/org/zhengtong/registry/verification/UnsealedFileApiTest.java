@@ -139,7 +139,7 @@ class UnsealedFileApiTest {
         neverValid(verify(new String(credential, StandardCharsets.US_ASCII) + deep + "~"));
         verify("~".repeat(60_000)).then().statusCode(400);
         verify("{}".repeat(100_000)).then().statusCode(400).body("code", equalTo("LICENCE_FILE_UNREADABLE"));
-        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
     private static void neverValid(Response answer) {
