@@ -42,7 +42,7 @@ class ReservationStoreTest {
     @BeforeEach
     void year() {
         Registry.registerTypes();
-        QuarkusTransaction.begin();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(300));
         serials.take(Registry.FOOD, TrustResource.SICHUAN, YEAR, GIVEN);
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO reservation (id, identifier, licence_type, type_revision, issuing_authority, number, content,

@@ -47,8 +47,10 @@ class DueChangesCrashTest {
 
     private static final int MANY = 1_000;
 
-    private final LocalDate tomorrow = LocalDate.now(Licence.LEGAL_ZONE).plusDays(1);
-    private final Instant turn = tomorrow.atStartOfDay(Licence.LEGAL_ZONE).toInstant();
+    /** The day after tomorrow, so that it is still to come when midnight passes while a test runs. */
+    private final LocalDate ahead = LocalDate.now(Licence.LEGAL_ZONE).plusDays(2);
+
+    private final Instant turn = ahead.atStartOfDay(Licence.LEGAL_ZONE).toInstant();
 
     @Inject
     LicenceStore licences;
@@ -99,7 +101,7 @@ class DueChangesCrashTest {
         LicenceIdentifier old = issued();
         given().contentType("application/json")
                 .header("Idempotency-Key", Registry.freshNumber())
-                .body(Map.of("validFrom", tomorrow.toString(), "validTo", "2099-12-31"))
+                .body(Map.of("validFrom", ahead.toString(), "validTo", "2099-12-31"))
                 .post("/api/v1/licences/" + old.value() + "/renewal")
                 .then()
                 .statusCode(201);
@@ -193,7 +195,7 @@ class DueChangesCrashTest {
         due(turn).apply();
     }
 
-    /** What the register runs every second, by a clock of tomorrow. */
+    /** What the register runs every second, by a clock that is ahead. */
     private DueChanges due(Instant now) {
         return new DueChanges(licences, events, statusLine, Clock.fixed(now, Licence.LEGAL_ZONE));
     }
