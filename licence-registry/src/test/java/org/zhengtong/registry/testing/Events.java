@@ -2,11 +2,12 @@
 package org.zhengtong.registry.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,7 +19,7 @@ import org.zhengtong.schemas.event.EventSchemas;
 /** What this registry published on Kafka. */
 public final class Events {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Events() {}
 
@@ -40,20 +41,17 @@ public final class Events {
                                     .toList(),
                             found -> !found.isEmpty());
             consumer.assign(partitions);
-            return Awaitility.await()
-                    .atMost(LONGEST)
-                    .until(
-                            () -> {
-                                consumer.seekToBeginning(partitions);
-                                return StreamSupport.stream(
-                                                consumer.poll(Duration.ofMillis(500))
-                                                        .spliterator(),
-                                                false)
-                                        .filter(record -> key.equals(record.key()))
-                                        .map(record -> EventSchemas.decode(record.value(), event))
-                                        .toList();
-                            },
-                            found -> found.size() >= atLeast);
+            consumer.seekToBeginning(partitions);
+            List<T> events = new ArrayList<>();
+            Awaitility.await().atMost(LONGEST).until(() -> {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
+                    if (key.equals(record.key())) {
+                        events.add(EventSchemas.decode(record.value(), event));
+                    }
+                }
+                return events.size() >= atLeast;
+            });
+            return events;
         }
     }
 }
