@@ -60,7 +60,10 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
                 .orElse(null);
     }
 
-    /** Every seal must be the issuer's: by the certificate the licence was signed with, its present one, or one it had when it sealed. */
+    /**
+     * Every seal must be the issuer's: by the certificate the licence was signed with, its present one, or one it had when it sealed. A
+     * seal of version 1 that does not tell when it was set is in doubt for that, and no stranger's.
+     */
     @Override
     public Certificate certificate(Optional<Licence> registered, Instant asOf) {
         if (judged.sealings().isEmpty()) {
@@ -88,7 +91,7 @@ record SealedFile(Judged judged, KeyCustody keys, AuthorityCertificates certific
         Stream<String> now = keys.aliases().contains(issuer) ? Stream.of(keys.certificatePem(issuer)) : Stream.empty();
         Stream<String> before = certificates.former(issuer).stream()
                 .filter(former ->
-                        sealing.signedAt() != null && sealing.signedAt().isBefore(former.until()))
+                        sealing.signedAt() == null || sealing.signedAt().isBefore(former.until()))
                 .map(TrustList.Former::certificatePem);
         String signer = Base64.getEncoder().encodeToString(sealing.signerCertificate());
         return Stream.of(Stream.of(licence.document().certificatePem()), now, before)

@@ -19,6 +19,10 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
 import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.proof.CertificateChain;
@@ -146,6 +150,27 @@ public final class Documents {
     public static byte[] stamped(byte[] ofd, byte[] token) {
         Map<String, byte[]> files = unpack(ofd);
         files.compute(SEALING, (name, sealing) -> SealSignature.stamped(Objects.requireNonNull(sealing), token));
+        return pack(files);
+    }
+
+    /** The same OFD, sealed by version 1, with that as the time of the sealing. */
+    public static byte[] told(byte[] ofd, Certified signer, String time) {
+        Map<String, byte[]> files = unpack(ofd);
+        files.compute(SEALING, (name, sealing) -> {
+            ASN1Encodable[] told = ASN1Sequence.getInstance(
+                            ASN1Sequence.getInstance(sealing).getObjectAt(0))
+                    .toArray();
+            told[2] = new DERBitString(time.getBytes(StandardCharsets.UTF_8));
+            DERSequence toSign = new DERSequence(told);
+            try {
+                return new DERSequence(new ASN1Encodable[] {
+                            toSign, new DERBitString(signer.sm2().sign(toSign.getEncoded()))
+                        })
+                        .getEncoded();
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        });
         return pack(files);
     }
 }

@@ -22,6 +22,8 @@ public final class Ofdrw {
 
     private static final Path HOME = Path.of("src", "test", "ofdrw").toAbsolutePath();
 
+    private static String classPath = "";
+
     private Ofdrw() {}
 
     /** What ofdrw says of a sealed OFD; it begins with "agreed" when it found no fault. */
@@ -36,27 +38,50 @@ public final class Ofdrw {
     /** The file as ofdrw writes and seals it. */
     public static byte[] seal(Path directory, byte[] unsealed, Certified signer, ElectronicSeal seal)
             throws IOException, InterruptedException {
+        String file =
+                Files.write(directory.resolve("signer.esl"), seal.encoded()).toString();
+        return sealed(directory, "OfdrwSigner.java", unsealed, signer, file);
+    }
+
+    /** The same with a seal of GM/T 0031-2014 (SES v1) that ofdrw makes, all of it by the signer. */
+    public static byte[] sealVersion1(Path directory, byte[] unsealed, Certified signer)
+            throws IOException, InterruptedException {
+        return sealed(directory, "OfdrwSignerV1.java", unsealed, signer);
+    }
+
+    /** The time of a v1 sealing is local, and Chinese. */
+    private static byte[] sealed(Path directory, String program, byte[] unsealed, Certified signer, String... further)
+            throws IOException, InterruptedException {
         Path result = directory.resolve("ofdrw.ofd");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String output = run(List.of(
-                java,
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.timezone=Asia/Shanghai",
                 "-cp",
                 classPath(directory),
-                HOME.resolve("OfdrwSigner.java").toString(),
+                HOME.resolve(program).toString(),
                 Files.write(directory.resolve("unsealed.ofd"), unsealed).toString(),
                 Files.write(directory.resolve("signer.key"), signer.key().getEncoded())
                         .toString(),
                 Files.write(directory.resolve("signer.cer"), CertificateChain.der(signer.pem()))
-                        .toString(),
-                Files.write(directory.resolve("signer.esl"), seal.encoded()).toString(),
-                result.toString()));
+                        .toString()));
+        command.addAll(List.of(further));
+        command.add(result.toString());
+        String output = run(command);
         if (!output.endsWith("signed")) {
             throw new IOException("ofdrw: " + output);
         }
         return Files.readAllBytes(result);
     }
 
-    private static String classPath(Path directory) throws IOException, InterruptedException {
+    /** Asked of Maven once. */
+    private static synchronized String classPath(Path directory) throws IOException, InterruptedException {
+        if (classPath.isEmpty()) {
+            classPath = resolved(directory);
+        }
+        return classPath;
+    }
+
+    private static String resolved(Path directory) throws IOException, InterruptedException {
         Path answer = directory.resolve("ofdrw.classpath");
         List<String> command = new ArrayList<>(List.of(
                 "mvn",

@@ -13,6 +13,7 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Ofdrw;
 import org.zhengtong.registry.testing.Registry;
+import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.registry.testing.TrustResource;
 import org.zhengtong.schemas.proof.CertificateChain;
@@ -37,6 +39,9 @@ import org.zhengtong.schemas.proof.Sm3;
         roles = {"operator", "registrar"},
         attributes = @SecurityAttribute(key = "organisation", value = TrustResource.BAZHONG))
 class ForeignFileApiTest {
+
+    private static final String SEAL_STEPS = "['REFERENCES', 'COVERAGE', 'SEAL_FORMAT', 'SEAL_SIGNATURE', "
+            + "'SIGNER_LISTED', 'SIGNER_CERTIFICATE', 'SIGNATURE_VALUE', 'DATA_HASH', 'PROPERTY_INFO']";
 
     @Inject
     Jdbi jdbi;
@@ -116,26 +121,71 @@ class ForeignFileApiTest {
 
     @Test
     void whatOfdrwWroteAndSealedIsJudgedStepByStep(@TempDir Path directory) throws Exception {
-        Map<String, byte[]> files =
-                Documents.unpack(formerSystems(Registry.unknownIdentifier(TrustResource.BAZHONG), "ZZBH", "FORMER-1"));
-        files.keySet().removeIf(name -> name.startsWith("Doc_0/Signs/"));
-        String entry = new String(files.get("OFD.xml"), StandardCharsets.UTF_8);
-        files.put(
-                "OFD.xml",
-                entry.replaceAll("<ofd:Signatures>.*</ofd:Signatures>", "").getBytes(StandardCharsets.UTF_8));
         Certified signer = TrustResource.nodeKey("511900");
+        byte[] file = bare(formerSystems(Registry.unknownIdentifier(TrustResource.BAZHONG), "ZZBH", "FORMER-1"));
 
-        byte[] sealed = Ofdrw.seal(directory, Documents.pack(files), signer, Documents.seal(signer));
+        byte[] sealed = Ofdrw.seal(directory, file, signer, Documents.seal(signer));
 
         Documents.verify(sealed)
                 .then()
                 .body("verdict", equalTo("CANNOT_DETERMINE"))
-                .body(
-                        "steps.findAll { it.step in ['REFERENCES', 'COVERAGE', 'SEAL_FORMAT', 'SEAL_SIGNATURE', 'SIGNER_LISTED', "
-                                + "'SIGNER_CERTIFICATE', 'SIGNATURE_VALUE', 'DATA_HASH', 'PROPERTY_INFO'] }.result",
-                        everyItem(equalTo("passed")))
+                .body("steps.findAll { it.step in " + SEAL_STEPS + " }.result", everyItem(equalTo("passed")))
                 .body("steps.find { it.step == 'REGISTER' }.code", equalTo("NOT_IN_REGISTER"));
         Documents.verify(changed(sealed)).then().body("verdict", equalTo("TAMPERED"));
+    }
+
+    @Test
+    void aSealOfVersion1IsJudgedStepByStep(@TempDir Path directory) throws Exception {
+        String sent = legacy(Registry.unknownIdentifier(TrustResource.BAZHONG));
+        takenIn(sent, "01");
+        Certified signer = TrustResource.nodeKey("511900");
+
+        byte[] sealed = Ofdrw.sealVersion1(directory, bare(formerSystems(sent, "ZZBH", "FORMER-1")), signer);
+
+        Documents.verify(sealed)
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'SEAL_FORMAT' }.details", contains("v1"))
+                .body("steps.findAll { it.step in " + SEAL_STEPS + " }.result", everyItem(equalTo("passed")))
+                .body("steps.find { it.step == 'REGISTER' }.code", equalTo("TAKEN_IN"))
+                .body("steps.find { it.step == 'CERTIFICATE' }.code", equalTo("CERTIFICATE_TRUSTED"))
+                .body("steps.find { it.step == 'CONTENT' }.code", equalTo("CONTENT_AS_TAKEN_IN"));
+        Documents.verify(Documents.told(sealed, signer, "时间戳"))
+                .then()
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'SEAL_PERIOD' }.code", equalTo("SEAL_PERIOD_UNKNOWN"))
+                .body("steps.find { it.step == 'SIGNING_TIME' }.code", equalTo("TIME_UNKNOWN"))
+                .body("steps.find { it.step == 'SIGNATURE_VALUE' }.result", equalTo("passed"))
+                .body("steps.find { it.step == 'CERTIFICATE' }.code", equalTo("CERTIFICATE_NOT_TRUSTED"));
+        Documents.verify(changed(sealed)).then().body("verdict", equalTo("TAMPERED"));
+    }
+
+    @Test
+    void aSealOfVersion1ByTheIssuersFormerKeyIsItsOwnAndDoubtedWhereItsTimeCannotBeRead(@TempDir Path directory)
+            throws Exception {
+        byte[] ours = Documents.ofd(Registry.issued(Registry.foodOrder()));
+        Certified former = TrustResource.nodeKey("511900");
+        hadCertificate(former, Instant.now().plus(Duration.ofHours(1)));
+
+        byte[] sealed = Ofdrw.sealVersion1(directory, bare(ours), former);
+
+        Documents.verify(sealed)
+                .then()
+                .body("verdict", equalTo("VALID"))
+                .body("steps.find { it.step == 'SEAL_FORMAT' }.details", contains("v1"));
+        Documents.verify(Documents.told(sealed, former, "时间戳"))
+                .then()
+                .body("verdict", equalTo("CANNOT_DETERMINE"))
+                .body("steps.find { it.step == 'SIGNING_TIME' }.code", equalTo("TIME_UNKNOWN"))
+                .body("steps.find { it.step == 'CERTIFICATE' }.code", equalTo("CERTIFICATE_NOT_TRUSTED"));
+        Certified stranger = new TestTrust("another root").issue("stranger");
+        Path another = Files.createDirectory(directory.resolve("stranger"));
+        byte[] forged = Ofdrw.sealVersion1(another, bare(ours), stranger);
+        Documents.verify(Documents.told(forged, stranger, "时间戳"))
+                .then()
+                .body("verdict", equalTo("TAMPERED"))
+                .body("steps.find { it.step == 'CERTIFICATE' }.code", equalTo("CERTIFICATE_NOT_THE_ISSUERS"));
     }
 
     /** An OFD as another system of the network may have made it. */
@@ -150,6 +200,16 @@ class ForeignFileApiTest {
                                         + "</ofd:CustomDatas>")
                         .getBytes(StandardCharsets.UTF_8));
         return Documents.sealedBy(TrustResource.nodeKey("511900"), files);
+    }
+
+    /** The file of an OFD as if it had never been sealed. */
+    private static byte[] bare(byte[] ofd) {
+        Map<String, byte[]> files = Documents.unsealed(ofd);
+        String entry = new String(files.get("OFD.xml"), StandardCharsets.UTF_8);
+        files.put(
+                "OFD.xml",
+                entry.replaceAll("<ofd:Signatures>.*</ofd:Signatures>", "").getBytes(StandardCharsets.UTF_8));
+        return Documents.pack(files);
     }
 
     private static String data(String name, String value) {
@@ -214,6 +274,7 @@ class ForeignFileApiTest {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO authority_certificate (authority, fingerprint, certificate, used_from, used_until)
                         VALUES (:authority, :fingerprint, :certificate, :from, :until)
+                        ON CONFLICT DO NOTHING
                         """)
                 .bind("authority", TrustResource.BAZHONG)
                 .bind("fingerprint", Sm3.digest(CertificateChain.der(certified.pem())))
