@@ -88,7 +88,7 @@ final class ZipEntries {
             return next == end;
         }
         return switch (next > bytes.length ? -1 : (int) next - end) {
-            case 12, 20 -> describes(entry, end, next);
+            case 12, 20 -> entry.method() != STORED && describes(entry, end, next);
             case 16, 24 -> in.getInt(end) == DESCRIPTOR && describes(entry, end + 4, next);
             default -> false;
         };
@@ -206,8 +206,8 @@ final class ZipEntries {
         if ((entry.flags() & ENCRYPTED) != 0) {
             throw new OfdException("entry " + entry.name() + " is encrypted");
         }
-        if (entry.method() == STORED && (entry.flags() & TOLD_BEHIND) != 0) {
-            throw new OfdException("entry " + entry.name() + " is not packed and does not tell its size beforehand");
+        if (entry.method() == STORED && (entry.flags() & TOLD_BEHIND) != 0 && holdsHeader(start, entry.packed())) {
+            throw new OfdException("entry " + entry.name() + " may end in several places");
         }
         byte[] content =
                 switch (entry.method()) {
@@ -222,6 +222,17 @@ final class ZipEntries {
             throw new OfdException("entry " + entry.name() + " is damaged: its size or checksum is wrong");
         }
         return content;
+    }
+
+    /** Readers from the front take the first thing that looks like a header for the end of what is not packed and tells its size behind. */
+    private boolean holdsHeader(int start, long length) {
+        for (int at = start; at < start + length && at + 4 <= bytes.length; at++) {
+            int word = in.getInt(at);
+            if (word == LOCAL || word == CENTRAL || word == DESCRIPTOR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One byte more than announced is asked for, so that what goes on is noticed. */

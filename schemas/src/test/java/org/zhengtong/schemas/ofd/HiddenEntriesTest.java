@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class HiddenEntriesTest {
     private static final int WITH_DESCRIPTOR = 1 << 3;
 
     private final SealFixtures people = new SealFixtures();
-    private final byte[] sealed = OfdFixtures.sealed(people);
+    private byte[] sealed = OfdFixtures.sealed(people);
 
     @Test
     void anEntryTheDirectoryDoesNotNameIsFoundWhereverItLies() throws IOException {
@@ -106,16 +107,28 @@ class HiddenEntriesTest {
     }
 
     @Test
-    void aStoredEntryTellsItsEndBeforehand() {
-        Zip zip = Zip.of(OfdFixtures.stored(OfdFixtures.unpack(sealed)));
-        int first = zip.entries().get(0);
-        int end = zip.entries().get(1);
-        zip.with(end, descriptor(zip.listed(first), zip.listed(first).getInt(20)));
-        zip.listed(first).putShort(8, (short) WITH_DESCRIPTOR);
-        byte[] file = zip.bytes();
-        file[first + 6] |= WITH_DESCRIPTOR;
+    void whatIsStoredAndTellsItsEndBehindEndsInOnePlace() {
+        Map<String, byte[]> files = OfdFixtures.unpack(sealed);
+        files.put("Doc_0/hidden", entry());
 
-        refused(file, "stored, its end told behind it");
+        assertThat(judge(toldBehind("OFD.xml", 0)).verdict()).isEqualTo(Verdict.HOLDS);
+        refused(toldBehind("OFD.xml", 4), "a descriptor that cannot be searched for");
+        sealed = OfdFixtures.pack(files);
+        refused(toldBehind("Doc_0/hidden", 0), "another entry in it");
+    }
+
+    /** The package with nothing compressed and an entry's sizes behind it, in a descriptor without its first bytes. */
+    private byte[] toldBehind(String name, int without) {
+        Zip zip = Zip.of(OfdFixtures.stored(OfdFixtures.unpack(sealed)));
+        int entry = List.copyOf(OfdFixtures.unpack(sealed).keySet()).indexOf(name);
+        int at = zip.entries().get(entry);
+        byte[] descriptor = descriptor(zip.listed(at), zip.listed(at).getInt(20));
+        int end = entry + 1 < zip.entries().size() ? zip.entries().get(entry + 1) : zip.directory();
+        zip.with(end, Arrays.copyOfRange(descriptor, without, descriptor.length));
+        zip.listed(at).putShort(8, (short) (zip.listed(at).getShort(8) | WITH_DESCRIPTOR));
+        byte[] file = zip.bytes();
+        file[at + 6] |= WITH_DESCRIPTOR;
+        return file;
     }
 
     private void refused(byte[] file, String how) {
