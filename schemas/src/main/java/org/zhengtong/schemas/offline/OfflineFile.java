@@ -120,20 +120,16 @@ public final class OfflineFile {
         if (identifier == null) {
             return new Answer(OfflineReason.UNREADABLE, claimed(judged));
         }
-        boolean itsIssuers = judged.sealings().stream().allMatch(sealing -> itsIssuers(sealing, identifier));
+        boolean itsIssuers = judged.sealings().stream().allMatch(sealing -> itsIssuers(sealing, text));
         if (!itsIssuers) {
             return new Answer(OfflineReason.CERTIFICATE_NOT_LISTED, identifier);
         }
         return identifier.equals(claimed(judged)) ? answer : new Answer(OfflineReason.SIGNATURE_BROKEN, identifier);
     }
 
-    private boolean itsIssuers(SealSignature sealing, LicenceIdentifier identifier) {
+    private boolean itsIssuers(SealSignature sealing, String token) {
         Instant at = sealing.signedAt();
-        return at != null
-                && verification.newest(identifier).stream()
-                        .flatMap(list -> list.authority(identifier.issuer()).stream())
-                        .flatMap(authority -> authority.certificatesAt(at))
-                        .anyMatch(pem -> Arrays.equals(CertificateChain.der(pem), sealing.signerCertificate()));
+        return at != null && verification.listed(sealing.signerCertificate(), at, token);
     }
 
     private Answer pdf(byte[] file, Instant now) {

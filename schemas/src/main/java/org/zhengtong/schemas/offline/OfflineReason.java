@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.schemas.offline;
 
+import java.util.Comparator;
 import org.zhengtong.schemas.licence.Verdict;
 
 /** Why an offline verification ended as it did, and the verdict that follows. Names are public API. */
@@ -33,6 +34,21 @@ public enum OfflineReason {
     SUPERSEDED(Verdict.SUPERSEDED, "证照已被新版本取代", "a newer version replaces the licence"),
     BEFORE_PERIOD(Verdict.NOT_YET_VALID, "有效期尚未开始", "the period of validity has not begun"),
     AFTER_PERIOD(Verdict.EXPIRED, "有效期已届满", "the period of validity is over");
+
+    /** Which counts where registries say different things (取最不利者): what is against the licence, then what cannot be determined. */
+    static final Comparator<OfflineReason> WORST_FIRST = Comparator.<OfflineReason>comparingInt(
+                    reason -> switch (reason.verdict()) {
+                        case TAMPERED -> 0;
+                        case REVOKED -> 1;
+                        case CANCELLED -> 2;
+                        case SUSPENDED -> 3;
+                        case SUPERSEDED -> 4;
+                        case EXPIRED -> 5;
+                        case NOT_YET_VALID -> 6;
+                        case CANNOT_DETERMINE -> 7;
+                        case VALID -> 8;
+                    })
+            .thenComparing(Comparator.naturalOrder());
 
     private final Verdict verdict;
     private final String zh;

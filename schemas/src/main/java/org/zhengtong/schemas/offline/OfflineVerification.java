@@ -2,15 +2,17 @@
 package org.zhengtong.schemas.offline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.jose.JosePublicKey;
 import org.zhengtong.schemas.jose.Jws;
 import org.zhengtong.schemas.licence.LicenceDocument;
+import org.zhengtong.schemas.offline.TrustLists.Holding;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.statuslist.StatusList;
@@ -26,7 +29,8 @@ import org.zhengtong.schemas.statuslist.TokenStatus;
 
 /**
  * Verifies licences without a network (离线核验), with the SM2 root, trust lists and status lists at hand. What cannot be checked, or
- * only against a list past its time, is never called valid; a licence whose dates are over is expired whatever the lists say.
+ * only against a list past its time, is never called valid; a licence whose dates are over is expired whatever the lists say. A token does
+ * not tell its registry: where several hold its issuer's certificate, the worst of their answers counts.
  */
 public final class OfflineVerification {
 
@@ -34,17 +38,17 @@ public final class OfflineVerification {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final String rootPem;
-    private final List<TrustList> trustLists;
+    private final TrustLists trustLists;
     private final List<String> statusLists;
 
     /**
      * @param rootPem certificate of the SM2 root
-     * @param trustLists signed trust lists; those that no registry of this root signed are left aside
+     * @param trustLists signed trust lists, of which the newest of each registry counts; those that no registry of this root signed are left aside
      * @param statusLists signed status lists
      */
     public OfflineVerification(String rootPem, List<String> trustLists, List<String> statusLists) {
         this.rootPem = rootPem;
-        this.trustLists = trustLists.stream().flatMap(this::trusted).toList();
+        this.trustLists = new TrustLists(rootPem, trustLists);
         this.statusLists = List.copyOf(statusLists);
     }
 
@@ -60,13 +64,8 @@ public final class OfflineVerification {
         }
     }
 
-    /** What a token and a document have in common. */
-    private record Subject(
-            LicenceIdentifier identifier,
-            LocalDate validFrom,
-            LocalDate validTo,
-            Instant issuedAt,
-            @Nullable StatusReference status) {}
+    /** When it was signed, and the days it is good for. */
+    private record Times(Instant issuedAt, LocalDate from, LocalDate to) {}
 
     /** Verifies the text of a QR code. */
     public Answer verifyToken(String text, Instant now) {
@@ -77,40 +76,61 @@ public final class OfflineVerification {
             return new Answer(OfflineReason.UNREADABLE, null);
         }
         QrToken token = signed.token();
-        Subject subject =
-                new Subject(token.identifier(), token.validFrom(), token.validTo(), token.issuedAt(), token.status());
-        return judge(
-                subject,
-                authority -> authority
-                        .certificatesAt(token.issuedAt())
-                        .filter(signed::names)
-                        .findFirst(),
-                signed::verify,
-                now);
+        Times times = new Times(token.issuedAt(), token.validFrom(), token.validTo());
+        OfflineReason reason = worst(
+                        holding(signed), signed::verify, holding -> judge(holding, times, token.status(), now))
+                .orElseGet(() -> heldByNone(token.identifier()));
+        return new Answer(reason, token.identifier());
+    }
+
+    private List<Holding> holding(QrToken.Signed signed) {
+        QrToken token = signed.token();
+        return trustLists.holding(token.identifier(), authority -> authority
+                .certificatesAt(token.issuedAt())
+                .filter(signed::names)
+                .findFirst());
+    }
+
+    /** Whether each trust list that a token is judged by holds that certificate, too, as its issuer's of the moment. */
+    boolean listed(byte[] certificate, Instant at, String token) {
+        QrToken.Signed signed = QrToken.read(token.strip());
+        String issuer = signed.token().identifier().issuer();
+        List<Holding> judging = holding(signed);
+        return !judging.isEmpty()
+                && judging.stream().allMatch(holding -> holding.list().authority(issuer).stream()
+                        .flatMap(authority -> authority.certificatesAt(at))
+                        .anyMatch(pem -> Arrays.equals(CertificateChain.der(pem), certificate)));
     }
 
     /** Verifies a licence document. */
     public Answer verifyDocument(LicenceDocument document, Instant now) {
         ObjectNode content = document.content();
         try {
-            Subject subject = new Subject(
-                    new LicenceIdentifier(content.path("identifier").asText("")),
-                    LocalDate.parse(content.path("validFrom").asText("")),
-                    LocalDate.parse(content.path("validTo").asText("")),
+            LicenceIdentifier identifier =
+                    new LicenceIdentifier(content.path("identifier").asText(""));
+            Times times = new Times(
                     Instant.parse(content.path("issuedAt").asText("")),
-                    reference(content));
-            return judge(
-                    subject,
-                    authority -> authority
-                            .certificatesAt(subject.issuedAt())
-                            .filter(listed -> listed.strip()
-                                    .equals(document.certificatePem().strip()))
-                            .findFirst(),
-                    certificate -> document.verify(),
-                    now);
+                    LocalDate.parse(content.path("validFrom").asText("")),
+                    LocalDate.parse(content.path("validTo").asText("")));
+            StatusReference status = reference(content);
+            List<Holding> judging = trustLists.holding(identifier, authority -> authority
+                    .certificatesAt(times.issuedAt())
+                    .filter(listed ->
+                            listed.strip().equals(document.certificatePem().strip()))
+                    .findFirst());
+            OfflineReason reason = worst(
+                            judging, certificate -> document.verify(), holding -> judge(holding, times, status, now))
+                    .orElseGet(() -> heldByNone(identifier));
+            return new Answer(reason, identifier);
         } catch (DateTimeParseException | IllegalArgumentException unreadable) {
             return new Answer(OfflineReason.UNREADABLE, null);
         }
+    }
+
+    private OfflineReason heldByNone(LicenceIdentifier identifier) {
+        return trustLists.naming(identifier).isEmpty()
+                ? OfflineReason.TRUST_LIST_MISSING
+                : OfflineReason.CERTIFICATE_NOT_LISTED;
     }
 
     /** Verifies a credential: signed by a registry of the trust lists, with disclosures of its own. What it does not disclose is not asked. */
@@ -128,24 +148,15 @@ public final class OfflineVerification {
     }
 
     private OfflineReason reason(SdJwt credential, Instant now) {
-        String keyId = credential.signed().keyId();
-        Optional<TrustList> newest = trustLists.stream()
-                .filter(list -> list.statusCertificate(keyId).isPresent())
-                .max(Comparator.comparing(TrustList::issuedAt));
-        if (newest.isEmpty()) {
-            return OfflineReason.TRUST_LIST_MISSING;
-        }
-        TrustList trust = newest.get();
-        String certificate = trust.statusCertificate(keyId).orElseThrow();
-        if (credential.fault(JosePublicKey.ofCertificate(certificate)).isPresent()) {
-            return OfflineReason.SIGNATURE_BROKEN;
-        }
-        if (expired(trust, now)) {
-            return OfflineReason.TRUST_LIST_EXPIRED;
-        }
-        return trustedAt(certificate, credential.issuedAt())
-                ? stateAndPeriod(credential.from(), credential.to(), credential.status(trust.statusLists()), trust, now)
-                : OfflineReason.CERTIFICATE_NOT_TRUSTED;
+        Times times = new Times(credential.issuedAt(), credential.from(), credential.to());
+        return worst(
+                        trustLists.holding(credential),
+                        certificate -> credential
+                                .fault(JosePublicKey.ofCertificate(certificate))
+                                .isEmpty(),
+                        holding -> judge(
+                                holding, times, credential.status(holding.list().statusLists()), now))
+                .orElse(OfflineReason.TRUST_LIST_MISSING);
     }
 
     /** Where a document says its state is found; null when it does not. */
@@ -157,67 +168,30 @@ public final class OfflineVerification {
                 : null;
     }
 
-    private interface Certificates {
-        Optional<String> of(TrustList.Authority authority);
+    /** The worst answer of those whose certificate the signature holds with; empty when nobody is asked. */
+    private static Optional<OfflineReason> worst(
+            List<Holding> judging, Predicate<String> signature, Function<Holding, OfflineReason> judge) {
+        return judging.isEmpty()
+                ? Optional.empty()
+                : judging.stream()
+                        .filter(holding -> signature.test(holding.certificatePem()))
+                        .map(judge)
+                        .min(OfflineReason.WORST_FIRST)
+                        .or(() -> Optional.of(OfflineReason.SIGNATURE_BROKEN));
     }
 
-    private interface Check {
-        boolean holds(String certificatePem);
-    }
-
-    private Answer judge(Subject subject, Certificates certificates, Check signature, Instant now) {
-        return new Answer(reason(subject, certificates, signature, now), subject.identifier());
-    }
-
-    private OfflineReason reason(Subject subject, Certificates certificates, Check signature, Instant now) {
-        Optional<TrustList> newest = newest(subject.identifier());
-        if (newest.isEmpty()) {
-            return OfflineReason.TRUST_LIST_MISSING;
-        }
-        TrustList trust = newest.get();
-        Optional<String> certificate =
-                trust.authority(subject.identifier().issuer()).flatMap(certificates::of);
-        if (certificate.isEmpty()) {
-            return OfflineReason.CERTIFICATE_NOT_LISTED;
-        }
-        if (!signature.holds(certificate.get())) {
-            return OfflineReason.SIGNATURE_BROKEN;
-        }
-        if (expired(trust, now)) {
+    private OfflineReason judge(Holding holding, Times times, @Nullable StatusReference status, Instant now) {
+        if (expired(holding.list(), now)) {
             return OfflineReason.TRUST_LIST_EXPIRED;
         }
-        if (!trustedAt(certificate.get(), subject.issuedAt())) {
-            return OfflineReason.CERTIFICATE_NOT_TRUSTED;
-        }
-        return stateAndPeriod(subject.validFrom(), subject.validTo(), subject.status(), trust, now);
-    }
-
-    /** The newest trust list that names the licence's issuer with its type. */
-    Optional<TrustList> newest(LicenceIdentifier identifier) {
-        String type = identifier.type().value();
-        return trustLists.stream()
-                .filter(list -> list.authority(identifier.issuer())
-                        .filter(authority -> authority.issues(type))
-                        .isPresent())
-                .max(Comparator.comparing(TrustList::issuedAt));
+        return trustedAt(holding.certificatePem(), times.issuedAt())
+                ? stateAndPeriod(times, status, holding.list(), now)
+                : OfflineReason.CERTIFICATE_NOT_TRUSTED;
     }
 
     /** The certificates between the authorities and the root, as the trust lists carry them. */
     List<X509CertificateHolder> intermediates() {
-        return trustLists.stream()
-                .flatMap(list -> list.authorities().stream())
-                .flatMap(TrustList.Authority::everyCertificate)
-                .flatMap(OfflineVerification::above)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<X509CertificateHolder> above(String pem) {
-        try {
-            return CertificateChain.certificates(pem).stream().skip(1);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return Stream.empty();
-        }
+        return trustLists.intermediates();
     }
 
     private static boolean expired(TrustList trust, Instant now) {
@@ -225,15 +199,15 @@ public final class OfflineVerification {
     }
 
     private OfflineReason stateAndPeriod(
-            LocalDate from, LocalDate to, @Nullable StatusReference reference, TrustList trust, Instant now) {
+            Times times, @Nullable StatusReference reference, TrustList trust, Instant now) {
         OfflineReason state = state(reference, trust, now);
         boolean ended =
                 state == OfflineReason.ENDED || state == OfflineReason.SUSPENDED || state == OfflineReason.SUPERSEDED;
         LocalDate day = now.atZone(LEGAL_ZONE).toLocalDate();
-        if (!ended && day.isAfter(to)) {
+        if (!ended && day.isAfter(times.to())) {
             return OfflineReason.AFTER_PERIOD;
         }
-        if (!ended && day.isBefore(from)) {
+        if (!ended && day.isBefore(times.from())) {
             return OfflineReason.BEFORE_PERIOD;
         }
         return state;
@@ -266,14 +240,6 @@ public final class OfflineVerification {
         return CertificateChain.of(certificatePem, rootPem)
                 .filter(chain -> chain.validAt(moment))
                 .isPresent();
-    }
-
-    private Stream<TrustList> trusted(String jwt) {
-        try {
-            return Stream.of(TrustList.verify(jwt, rootPem));
-        } catch (IllegalArgumentException notTrusted) {
-            return Stream.empty();
-        }
     }
 
     private Stream<StatusList> trusted(String jwt, TrustList trust) {

@@ -52,33 +52,57 @@ class OfflineFileTest {
                 .isEqualTo(OfflineReason.GENUINE_AND_IN_FORCE);
     }
 
-    private OfflineReason judged(byte[] file, String trustList) {
+    @Test
+    void aSealIsTheIssuersOfTheRegistryItsCodeIsJudgedBy() {
+        Signer another = root.issue(TestAuthority.Kind.SM2, ISSUER);
+        Signer elsewhere = root.issue(TestAuthority.Kind.SM2, "registry-330000");
+        TrustList there = trust("registry-330000", elsewhere, NOW, another.pem(), List.of());
+        String here = listed(issuer.pem() + province.pem(), List.of());
+
+        byte[] file = sealed(another);
+
+        assertThat(judged(file, here, there.sign(elsewhere.jose("SM2"), elsewhere.pem())))
+                .isEqualTo(OfflineReason.CERTIFICATE_NOT_LISTED);
+    }
+
+    private OfflineReason judged(byte[] file, String... trustLists) {
         StatusBits states = StatusBits.allValid(StatusList.ENTRIES);
         String statusList = new StatusList(LISTS + "/0", 1, NOW, Duration.ofHours(1), states.deflate())
                 .sign(registry.jose(REGISTRY));
-        OfflineVerification verification = new OfflineVerification(root.pem(), List.of(trustList), List.of(statusList));
+        OfflineVerification verification =
+                new OfflineVerification(root.pem(), List.of(trustLists), List.of(statusList));
         return new OfflineFile(verification, root.pem())
                 .verify(Kind.OFD, file, NOW)
                 .reason();
     }
 
     private String listed(String certificates, List<TrustList.Former> former) {
-        return new TrustList(
-                        REGISTRY,
-                        NOW.minusSeconds(60),
-                        NOW.plus(Duration.ofDays(30)),
-                        LISTS,
-                        List.of(new TrustList.StatusKey(REGISTRY, registry.pem())),
-                        List.of(new TrustList.Authority(
-                                ISSUER,
-                                "巴中示例局B",
-                                List.of(certificates),
-                                former,
-                                List.of(new TrustList.Kind(TYPE, "食品经营许可证")))))
+        return trust(REGISTRY, registry, NOW.minusSeconds(60), certificates, former)
                 .sign(registry.jose(REGISTRY), registry.pem());
     }
 
+    private static TrustList trust(
+            String name, Signer signer, Instant issuedAt, String certificates, List<TrustList.Former> former) {
+        return new TrustList(
+                name,
+                issuedAt,
+                NOW.plus(Duration.ofDays(30)),
+                LISTS,
+                List.of(new TrustList.StatusKey(REGISTRY, signer.pem())),
+                List.of(new TrustList.Authority(
+                        ISSUER,
+                        "巴中示例局B",
+                        List.of(certificates),
+                        former,
+                        List.of(new TrustList.Kind(TYPE, "食品经营许可证")))));
+    }
+
     private byte[] sealed() {
+        return sealed(issuer);
+    }
+
+    /** A file with the issuer's code, sealed by somebody. */
+    private byte[] sealed(Signer sealer) {
         LicenceIdentifier identifier =
                 LicenceIdentifier.of(new LicenceTypeCode(TYPE), new OrganisationCode(ISSUER), "202600000001", 1);
         String code = new QrToken(
@@ -99,12 +123,12 @@ class OfflineFileTest {
         return SealedOfd.pack(
                 Map.of("OFD.xml", entry.getBytes(StandardCharsets.UTF_8)),
                 new SealedOfd.Stamp(1, 10, 10, 40, 40),
-                new SealedOfd.Signer(seal(), CertificateChain.der(issuer.pem()), issuer.sm2()),
+                new SealedOfd.Signer(seal(sealer), CertificateChain.der(sealer.pem()), sealer.sm2()),
                 NOW.minusSeconds(30));
     }
 
-    private ElectronicSeal seal() {
-        byte[] certificate = CertificateChain.der(issuer.pem());
+    private static ElectronicSeal seal(Signer sealer) {
+        byte[] certificate = CertificateChain.der(sealer.pem());
         return ElectronicSeal.make(
                 new SealDraft(
                         "TEST",
@@ -116,6 +140,6 @@ class OfflineFileTest {
                         NOW.plusSeconds(3_600),
                         new SealPicture("png", new byte[1], 40, 40)),
                 certificate,
-                issuer.sm2());
+                sealer.sm2());
     }
 }
