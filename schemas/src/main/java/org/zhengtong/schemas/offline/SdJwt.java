@@ -48,7 +48,10 @@ record SdJwt(Jws signed, List<String> disclosures, String shown, String binding)
         if (compact.length() > LONGEST || last < 0) {
             throw new IllegalArgumentException("not a credential");
         }
-        List<String> parts = Arrays.asList(compact.substring(0, last).split("~"));
+        List<String> parts = Arrays.asList(compact.substring(0, last).split("~", -1));
+        if (parts.contains("")) {
+            throw new IllegalArgumentException("a credential with an empty disclosure");
+        }
         return new SdJwt(
                 Jws.parse(parts.get(0)),
                 parts.subList(1, parts.size()),

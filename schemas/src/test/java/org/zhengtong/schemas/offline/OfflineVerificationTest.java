@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.code.OrganisationCode;
+import org.zhengtong.schemas.jose.Jws;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.TestAuthority.Kind;
@@ -165,6 +166,23 @@ class OfflineVerificationTest {
         assertThat(offline.verifyDocument(document, NOW).reason()).isEqualTo(OfflineReason.SUSPENDED);
         assertThat(offline.verifyDocument(changed, NOW).reason()).isEqualTo(SIGNATURE_BROKEN);
         assertThat(offline.verifyDocument(older, NOW).reason()).isEqualTo(STATUS_NOT_REFERENCED);
+    }
+
+    @Test
+    void aCredentialIsTheWholeTextAlsoWhereItsEndIsDoubled() {
+        OfflineVerification offline = with(trust(registry, REGISTRY), list(TokenStatus.VALID, NOW, registry));
+        ObjectNode payload = Jws.object()
+                .put("iat", NOW.getEpochSecond())
+                .put("nbf", NOW.minusSeconds(60).getEpochSecond());
+        payload.putObject("status")
+                .putObject("status_list")
+                .put("idx", ENTRY.index())
+                .put("uri", LISTS + "/" + ENTRY.list());
+        String credential = Jws.sign(registry.jose("SM2"), Jws.object().put("typ", "dc+sd-jwt"), payload) + "~";
+
+        assertThat(offline.verifyCredential(credential, NOW).reason()).isEqualTo(GENUINE_AND_IN_FORCE);
+        assertThat(offline.verifyCredential(credential + "~", NOW).reason()).isEqualTo(UNREADABLE);
+        assertThat(offline.verifyCredential(credential + "~~", NOW).reason()).isEqualTo(UNREADABLE);
     }
 
     private OfflineReason token(OfflineVerification offline, Instant now) {
