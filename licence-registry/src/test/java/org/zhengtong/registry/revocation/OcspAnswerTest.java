@@ -42,16 +42,22 @@ class OcspAnswerTest {
 
         Certified good = root.issue("good");
         Certified revoked = root.issue("revoked");
+        Certified replaced = root.issue("replaced");
         Files.writeString(
                 folder.resolve("index.txt"),
                 "V\t991231235959Z\t\t" + serial(good) + "\tunknown\t/CN=good\n"
                         + "R\t991231235959Z\t201122120000Z,keyCompromise\t" + serial(revoked)
-                        + "\tunknown\t/CN=revoked\n");
+                        + "\tunknown\t/CN=revoked\n"
+                        + "R\t991231235959Z\t201122120000Z,superseded\t" + serial(replaced)
+                        + "\tunknown\t/CN=replaced\n");
 
         Instant before = Instant.parse("2020-11-22T11:00:00Z");
         assertThat(asked(good, root).at(Instant.now())).contains(State.GOOD);
         assertThat(asked(revoked, root).at(Instant.now())).contains(State.REVOKED);
         assertThat(asked(revoked, root).at(before)).contains(State.GOOD);
+        Instant since = Instant.parse("2020-11-22T12:00:00Z");
+        assertThat(asked(revoked, root).revoked()).isEqualTo(new Revoked(since, false));
+        assertThat(asked(replaced, root).revoked()).isEqualTo(new Revoked(since, true));
         assertThat(asked(root.issue("another"), root).at(Instant.now())).isEmpty();
     }
 
