@@ -2,7 +2,7 @@
 package org.zhengtong.schemas.ofd;
 
 /** A file that is not an acceptable OFD; the message says what is wrong and in which entry. */
-public final class OfdException extends Exception {
+public sealed class OfdException extends Exception permits OfdBoundsException {
 
     private static final long serialVersionUID = 1L;
 

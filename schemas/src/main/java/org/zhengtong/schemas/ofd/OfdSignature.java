@@ -63,7 +63,7 @@ record OfdSignature(
         Set<String> files = new HashSet<>();
         for (Element entry : OfdXml.children(OfdXml.root(ofd, list, "Signatures"), "Signature")) {
             if (signatures.size() == MOST) {
-                throw new OfdException(list + " names more than " + MOST + " signatures");
+                throw new OfdBoundsException(list + " names more than " + MOST + " signatures");
             }
             String file = existing(ofd, OfdPackage.folder(list), entry.getAttribute("BaseLoc"));
             if (!files.add(file)) {
@@ -81,7 +81,7 @@ record OfdSignature(
         Map<String, String> references = new LinkedHashMap<>();
         for (Element reference : OfdXml.children(list, "Reference")) {
             if (references.size() == MOST_REFERENCES) {
-                throw new OfdException(file + " protects more than " + MOST_REFERENCES + " files");
+                throw new OfdBoundsException(file + " protects more than " + MOST_REFERENCES + " files");
             }
             String path = reference.getAttribute("FileRef").strip();
             if (references.put(path, OfdXml.text(reference, "CheckValue").orElse("")) != null) {

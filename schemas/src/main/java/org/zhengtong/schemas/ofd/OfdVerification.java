@@ -99,7 +99,7 @@ public final class OfdVerification {
                 own.add(list);
                 signatures.addAll(OfdSignature.read(ofd, list));
                 if (signatures.size() > OfdSignature.MOST) {
-                    throw new OfdException("the package has more than " + OfdSignature.MOST + " signatures");
+                    throw new OfdBoundsException("the package has more than " + OfdSignature.MOST + " signatures");
                 }
             }
             if (signatures.isEmpty()) {
@@ -121,6 +121,8 @@ public final class OfdVerification {
             for (OfdSignature signature : signatures) {
                 seal(ofd, signature);
             }
+        } catch (OfdBoundsException beyond) {
+            found(Reason.SIGNATURES_BEYOND_BOUNDS, List.of(String.valueOf(beyond.getMessage())));
         } catch (OfdException unreadable) {
             found(Reason.SIGNATURES_UNREADABLE, List.of(String.valueOf(unreadable.getMessage())));
         }

@@ -32,7 +32,7 @@ final class OfdXml {
     static Element root(OfdPackage ofd, String file, String name) throws OfdException {
         byte[] content = ofd.file(file).orElseThrow(() -> new OfdException("there is no " + file));
         if (content.length > LARGEST) {
-            throw new OfdException(file + " has more than " + LARGEST + " bytes");
+            throw new OfdBoundsException(file + " has more than " + LARGEST + " bytes");
         }
         try {
             DocumentBuilder builder = FACTORY.newDocumentBuilder();

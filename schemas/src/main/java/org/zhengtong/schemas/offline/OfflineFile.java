@@ -17,6 +17,7 @@ import org.zhengtong.schemas.offline.OfflineVerification.Answer;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.Finding.Reason;
+import org.zhengtong.schemas.seal.Finding.Weight;
 import org.zhengtong.schemas.seal.SealSignature;
 import org.zhengtong.schemas.seal.SealTrust;
 
@@ -87,12 +88,12 @@ public final class OfflineFile {
         };
     }
 
-    /** Trust lists name no time stamp authorities: that a seal has a stamp nobody could judge is told beside the answer. */
+    /** What is in doubt is told beside the answer, and that a seal has a stamp nobody could judge: trust lists name no time stamp authorities. */
     private Answer ofd(Judged judged, Instant now) {
         Answer answer = answer(judged, now);
         return judged.findings().stream()
                 .map(Finding::reason)
-                .filter(reason -> reason == Reason.TIME_STAMP_NOT_TRUSTED)
+                .filter(reason -> reason.weight() == Weight.DOUBT || reason == Reason.TIME_STAMP_NOT_TRUSTED)
                 .findFirst()
                 .map(remark -> new Answer(answer.reason(), answer.identifier(), remark))
                 .orElse(answer);
@@ -148,7 +149,7 @@ public final class OfflineFile {
     private static boolean notSealed(Judged judged) {
         return judged.findings().stream()
                 .map(Finding::reason)
-                .filter(reason -> reason.weight() == Finding.Weight.FORGED)
+                .filter(reason -> reason.weight() == Weight.FORGED)
                 .allMatch(reason -> reason == Reason.NOT_SEALED);
     }
 

@@ -55,7 +55,7 @@ public final class OfflineVerification {
     /**
      * The reason with its verdict, and the identifier where one could be read.
      *
-     * @param remark what of the file could not be looked at here, null when there is nothing to tell
+     * @param remark what of the file is in doubt or could not be looked at here, null when there is nothing to tell
      */
     public record Answer(
             OfflineReason reason, @Nullable LicenceIdentifier identifier, Finding.@Nullable Reason remark) {

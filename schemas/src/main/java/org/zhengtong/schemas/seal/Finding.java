@@ -63,6 +63,11 @@ public record Finding(Reason reason, List<String> details) {
         NOT_SEALED(Step.SIGNATURES, Weight.FORGED, "文件没有签章", "the file is not sealed"),
         SIGNATURES_UNREADABLE(
                 Step.SIGNATURES, Weight.FORGED, "签章描述无法解析", "the description of the seals cannot be read"),
+        SIGNATURES_BEYOND_BOUNDS(
+                Step.SIGNATURES,
+                Weight.DOUBT,
+                "签章数量或描述大小超出此处验证的范围",
+                "the seals are more, or their descriptions larger, than is read here"),
         FILES_AS_SEALED(Step.REFERENCES, Weight.PASSED, "被保护文件与签章时一致", "the protected files are as they were sealed"),
         FILES_CHANGED(Step.REFERENCES, Weight.FORGED, "被保护文件被改动或缺失", "protected files were changed or are missing"),
         DIGEST_UNKNOWN(Step.REFERENCES, Weight.DOUBT, "摘要算法不受支持", "the digest algorithm is not one accepted here"),
@@ -82,7 +87,7 @@ public record Finding(Reason reason, List<String> details) {
         SEAL_MAKER_NOT_TRUSTED(
                 Step.SEAL_MAKER, Weight.DOUBT, "制章人证书不可信", "the seal maker's certificate is not trusted"),
         SEAL_IN_PERIOD(Step.SEAL_PERIOD, Weight.PASSED, "签章时印章在有效期内", "the seal was valid when it was set"),
-        SEAL_OUT_OF_PERIOD(Step.SEAL_PERIOD, Weight.FORGED, "签章时印章不在有效期内", "the seal was not valid when it was set"),
+        SEAL_OUT_OF_PERIOD(Step.SEAL_PERIOD, Weight.DOUBT, "签章时印章不在有效期内", "the seal was not valid when it was set"),
         SEAL_PERIOD_UNKNOWN(Step.SEAL_PERIOD, Weight.DOUBT, "无法得知签章时间", "when the seal was set is not known"),
         SIGNER_LISTED(Step.SIGNER_LISTED, Weight.PASSED, "签章人在印章证书列表中", "the seal lists its signer"),
         SIGNER_NOT_LISTED(Step.SIGNER_LISTED, Weight.FORGED, "签章人不在印章证书列表中", "the seal does not list its signer"),
@@ -116,10 +121,24 @@ public record Finding(Reason reason, List<String> details) {
                 Step.SIGNATURE_VALUE, Weight.DOUBT, "签章签名算法不受支持", "the signer's key is not one accepted here"),
         DATA_AS_SEALED(Step.DATA_HASH, Weight.PASSED, "签章原文一致", "what was sealed is unchanged"),
         DATA_CHANGED(Step.DATA_HASH, Weight.FORGED, "签章原文被改动", "what was sealed was changed"),
+        DATA_NOT_COMPARED(
+                Step.DATA_HASH,
+                Weight.DOUBT,
+                "签名算法不受支持，签章原文无法比对",
+                "the signature's algorithm is not one accepted here: what was sealed is not compared"),
         PROPERTY_AS_FOUND(Step.PROPERTY_INFO, Weight.PASSED, "签章属性指向本签章", "the sealing names its place"),
         PROPERTY_DIFFERS(Step.PROPERTY_INFO, Weight.FORGED, "签章属性指向别处", "the sealing names another place"),
         TIME_POSSIBLE(Step.SIGNING_TIME, Weight.PASSED, "签章时间合理", "the time of sealing is possible"),
-        TIME_IN_FUTURE(Step.SIGNING_TIME, Weight.FORGED, "签章时间在未来", "the time of sealing lies in the future"),
+        TIME_IN_FUTURE(
+                Step.SIGNING_TIME,
+                Weight.DOUBT,
+                "签章时间在未来，可能有时钟不准",
+                "the time of sealing lies in the future: one of the clocks may be wrong"),
+        TIME_BEHIND_TIME_STAMP(
+                Step.SIGNING_TIME,
+                Weight.FORGED,
+                "签章时间晚于时间戳证明的时间",
+                "the time of sealing lies behind the one that its time stamp proves"),
         TIME_UNKNOWN(Step.SIGNING_TIME, Weight.DOUBT, "签章时间无法解析", "the time of sealing cannot be read"),
         NO_TIME_STAMP(
                 Step.TIME_STAMP,

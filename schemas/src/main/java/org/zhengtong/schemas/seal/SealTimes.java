@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1UTCTime;
@@ -21,6 +23,8 @@ final class SealTimes {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
+    private static final Pattern ZONED = Pattern.compile("(Z|[+-][0-9]{2,4})$");
+
     private SealTimes() {}
 
     static DERGeneralizedTime write(Instant moment) {
@@ -31,10 +35,18 @@ final class SealTimes {
         try {
             return time instanceof ASN1UTCTime utc
                     ? utc.getAdjustedDate().toInstant()
-                    : ASN1GeneralizedTime.getInstance(time).getDate().toInstant();
+                    : read(ASN1GeneralizedTime.getInstance(time));
         } catch (ParseException unreadable) {
             throw new MalformedSealException("a time that cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Without a zone it is Chinese local time; Bouncy Castle takes it for UTC. */
+    private static Instant read(ASN1GeneralizedTime time) throws ParseException {
+        Instant utc = time.getDate().toInstant();
+        return ZONED.matcher(time.getTimeString()).find()
+                ? utc
+                : utc.atZone(ZoneOffset.UTC).withZoneSameLocal(CHINA).toInstant();
     }
 
     /** The time of a v1 sealing: text of Chinese local time, or with a Z of UTC; empty for anything else, e.g. a time stamp. */
@@ -48,7 +60,7 @@ final class SealTimes {
             LocalDateTime local = LocalDateTime.parse(digits.length() == 12 ? "20" + digits : digits, DIGITS);
             return Optional.of(
                     text.endsWith("Z")
-                            ? local.toInstant(java.time.ZoneOffset.UTC)
+                            ? local.toInstant(ZoneOffset.UTC)
                             : local.atZone(CHINA).toInstant());
         } catch (DateTimeException noSuchTime) {
             return Optional.empty();

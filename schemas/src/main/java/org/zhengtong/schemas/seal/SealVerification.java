@@ -164,18 +164,28 @@ public final class SealVerification {
 
     private void data(
             SealSignature sealing, @Nullable Instant provenAt, byte[] sealed, String place, List<Finding> findings) {
-        findings.add(Finding.of(
-                Arrays.equals(sealing.dataHash(), Sm3.digest(sealed)) ? Reason.DATA_AS_SEALED : Reason.DATA_CHANGED));
+        findings.add(Finding.of(data(sealing, sealed)));
         boolean here = withoutRoot(sealing.propertyInfo()).equals(withoutRoot(place));
         findings.add(Finding.of(here ? Reason.PROPERTY_AS_FOUND : Reason.PROPERTY_DIFFERS, place));
         Instant at = sealing.signedAt();
-        if (at == null) {
-            findings.add(Finding.of(Reason.TIME_UNKNOWN));
-        } else {
-            Instant latest = provenAt != null && provenAt.isBefore(now) ? provenAt : now;
-            findings.add(Finding.of(
-                    at.isAfter(latest.plus(TOLERANCE)) ? Reason.TIME_IN_FUTURE : Reason.TIME_POSSIBLE, at.toString()));
+        findings.add(
+                at == null
+                        ? Finding.of(Reason.TIME_UNKNOWN)
+                        : Finding.of(
+                                provenAt != null && at.isAfter(provenAt.plus(TOLERANCE))
+                                        ? Reason.TIME_BEHIND_TIME_STAMP
+                                        : at.isAfter(now.plus(TOLERANCE))
+                                                ? Reason.TIME_IN_FUTURE
+                                                : Reason.TIME_POSSIBLE,
+                                at.toString()));
+    }
+
+    /** The signature's algorithm names the digest; another than SM3 is not taken. */
+    private static Reason data(SealSignature sealing, byte[] sealed) {
+        if (!sealing.algorithm().equals(GMObjectIdentifiers.sm2sign_with_sm3.getId())) {
+            return Reason.DATA_NOT_COMPARED;
         }
+        return Arrays.equals(sealing.dataHash(), Sm3.digest(sealed)) ? Reason.DATA_AS_SEALED : Reason.DATA_CHANGED;
     }
 
     private Finding trusted(Optional<List<X509CertificateHolder>> chain, Instant at, Reason yes, Reason no) {

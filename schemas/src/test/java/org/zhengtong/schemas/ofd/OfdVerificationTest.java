@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengtong.schemas.seal.SealFixtures.NOW;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.schemas.ofd.OfdVerification.Judged;
 import org.zhengtong.schemas.ofd.OfdVerification.Verdict;
@@ -19,6 +23,7 @@ import org.zhengtong.schemas.seal.ElectronicSeal;
 import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.Finding.Reason;
 import org.zhengtong.schemas.seal.SealFixtures;
+import org.zhengtong.schemas.seal.SealSignature;
 
 class OfdVerificationTest {
 
@@ -90,15 +95,50 @@ class OfdVerificationTest {
                                 files, "OFD.xml", "<ofd:OFD" + OfdFixtures.NS + ">" + twice + "</ofd:OFD>"))),
                         Reason.SIGNATURES_UNREADABLE))
                 .containsExactly("OFD.xml names /" + SealedOfd.SIGNATURES + " twice");
-        assertThat(details(
-                        judge(changed(files -> OfdFixtures.put(
-                                files,
-                                DESCRIPTION,
-                                description(files).replace("</ofd:References>", references + "</ofd:References>")))),
-                        Reason.SIGNATURES_UNREADABLE))
-                .containsExactly(DESCRIPTION + " protects more than 2000 files");
-        assertThat(details(judge(changed(OfdVerificationTest::threeListsOfTen)), Reason.SIGNATURES_UNREADABLE))
-                .containsExactly("the package has more than 20 signatures");
+        beyond(
+                files -> OfdFixtures.put(
+                        files,
+                        DESCRIPTION,
+                        description(files).replace("</ofd:References>", references + "</ofd:References>")),
+                DESCRIPTION + " protects more than 2000 files");
+        beyond(OfdVerificationTest::threeListsOfTen, "the package has more than 20 signatures");
+        beyond(
+                files -> OfdFixtures.put(files, DESCRIPTION, description(files) + " ".repeat(2 << 20)),
+                DESCRIPTION + " has more than 2097152 bytes");
+    }
+
+    private void beyond(Consumer<Map<String, byte[]>> change, String how) {
+        Judged judged = judge(changed(change));
+
+        assertThat(judged.verdict()).as(how).isEqualTo(Verdict.NOT_TRUSTED);
+        assertThat(details(judged, Reason.SIGNATURES_BEYOND_BOUNDS)).containsExactly(how);
+    }
+
+    @Test
+    void whatIsUnchangedIsNotCalledForgedForItsTimeOrAlgorithm() throws Exception {
+        byte[] about = Objects.requireNonNull(OfdFixtures.unpack(sealed).get(DESCRIPTION));
+        ElectronicSeal over =
+                people.seal(people.signerCertificate, NOW.minus(Duration.ofDays(9)), NOW.minus(Duration.ofDays(3)));
+        byte[] foreign = people.sign(
+                new DERGeneralizedTime("20261122040000Z"),
+                MessageDigest.getInstance("SHA-256").digest(about),
+                PKCSObjectIdentifiers.sha256WithRSAEncryption);
+
+        doubted(judge(sealedWith(people.sign(over, about, NOW), over)), Reason.SEAL_OUT_OF_PERIOD);
+        doubted(judge(sealedWith(foreign, SealSignature.read(foreign).seal())), Reason.DATA_NOT_COMPARED);
+        doubted(OfdVerification.judge(sealed, people.trust(), NOW.minus(Duration.ofDays(1))), Reason.TIME_IN_FUTURE);
+    }
+
+    private byte[] sealedWith(byte[] sealing, ElectronicSeal seal) {
+        return changed(files -> {
+            files.put("Doc_0/Signs/Sign_0/Seal.esl", seal.encoded());
+            files.put("Doc_0/Signs/Sign_0/SignedValue.dat", sealing);
+        });
+    }
+
+    private static void doubted(Judged judged, Reason reason) {
+        assertThat(judged.verdict()).as(judged.toString()).isEqualTo(Verdict.NOT_TRUSTED);
+        assertThat(judged.findings()).extracting(Finding::reason).contains(reason);
     }
 
     private static void threeListsOfTen(Map<String, byte[]> files) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.code.OrganisationCode;
+import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.ofd.SealedOfd;
 import org.zhengtong.schemas.offline.OfflineFile.Kind;
 import org.zhengtong.schemas.offline.TestAuthority.Signer;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.seal.ElectronicSeal;
+import org.zhengtong.schemas.seal.Finding;
 import org.zhengtong.schemas.seal.SealDraft;
 import org.zhengtong.schemas.seal.SealPicture;
 import org.zhengtong.schemas.statuslist.StatusBits;
@@ -63,6 +65,19 @@ class OfflineFileTest {
 
         assertThat(judged(file, here, there.sign(elsewhere.jose("SM2"), elsewhere.pem())))
                 .isEqualTo(OfflineReason.CERTIFICATE_NOT_LISTED);
+    }
+
+    @Test
+    void aClockThatIsADayLateCallsNoFileForged() {
+        OfflineFile offline = new OfflineFile(
+                new OfflineVerification(
+                        root.pem(), List.of(listed(issuer.pem() + province.pem(), List.of())), List.of()),
+                root.pem());
+
+        OfflineVerification.Answer answer = offline.verify(Kind.OFD, sealed(), NOW.minus(Duration.ofDays(1)));
+
+        assertThat(answer.reason().verdict()).isEqualTo(Verdict.CANNOT_DETERMINE);
+        assertThat(answer.remark()).isEqualTo(Finding.Reason.TIME_IN_FUTURE);
     }
 
     private OfflineReason judged(byte[] file, String... trustLists) {

@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
@@ -93,6 +94,24 @@ public final class SealFixtures {
 
     public byte[] sign(ElectronicSeal seal, byte[] sealed, Instant at) {
         return SealSignature.sign(seal, at, Sm3.digest(sealed), PLACE, encoded(signerCertificate), signer);
+    }
+
+    /** As another's software may write it: of another time, digest and algorithm. */
+    public byte[] sign(ASN1Encodable time, byte[] digest, ASN1ObjectIdentifier algorithm) {
+        DERSequence toSign = new DERSequence(new ASN1Encodable[] {
+            new ASN1Integer(4), seal().structure(), time, new DERBitString(digest), new DERIA5String(PLACE)
+        });
+        try {
+            return new DERSequence(new ASN1Encodable[] {
+                        toSign,
+                        new DEROctetString(encoded(signerCertificate)),
+                        algorithm,
+                        new DERBitString(signer.sign(toSign.getEncoded()))
+                    })
+                    .getEncoded();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** A certificate under the root. */

@@ -94,9 +94,15 @@ class SealStampTest {
     }
 
     @Test
-    void aTimeToldThatLiesBehindTheProvenOneIsInTheFuture() throws Exception {
-        assertThat(reasons(authority.token(value(), NOW.minusSeconds(600)), LATER))
-                .contains(Reason.TIME_IN_FUTURE);
+    void aTimeToldThatLiesBehindTheProvenOneIsForgedWhateverTheClockSays() throws Exception {
+        byte[] before = authority.token(value(), NOW.minusSeconds(600));
+
+        assertThat(reasons(before, LATER)).contains(Reason.TIME_BEHIND_TIME_STAMP);
+        assertThat(reasons(before, NOW.minusSeconds(86_400))).contains(Reason.TIME_BEHIND_TIME_STAMP);
+        assertThat(Reason.TIME_BEHIND_TIME_STAMP.weight()).isEqualTo(Weight.FORGED);
+        assertThat(reasons(authority.token(value(), NOW), NOW.minusSeconds(86_400)))
+                .contains(Reason.TIME_STAMP_HOLDS, Reason.TIME_IN_FUTURE)
+                .noneMatch(reason -> reason.weight() == Weight.FORGED);
     }
 
     @Test

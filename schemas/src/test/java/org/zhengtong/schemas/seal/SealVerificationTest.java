@@ -15,6 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERGeneralizedTime;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -80,6 +83,20 @@ class SealVerificationTest {
 
         assertThat(outcomes(verified(people.sign(expired, SEALED, NOW)))).contains(Reason.SEAL_OUT_OF_PERIOD);
         assertThat(outcomes(verified(people.sign(people.seal(), SEALED, NOW.plus(Duration.ofHours(1))))))
+                .contains(Reason.TIME_IN_FUTURE);
+    }
+
+    @Test
+    void aTimeWithoutZoneIsChineseTime() {
+        byte[] digest = Sm3.digest(SEALED);
+        ASN1ObjectIdentifier sm2 = GMObjectIdentifiers.sm2sign_with_sm3;
+
+        for (String time : List.of("20261122120000", "20261122120000.5", "20261122040000Z", "20261122090000+0500")) {
+            assertThat(outcomes(verified(people.sign(new DERGeneralizedTime(time), digest, sm2))))
+                    .as(time)
+                    .contains(Reason.TIME_POSSIBLE, Reason.SIGNATURE_HOLDS);
+        }
+        assertThat(outcomes(verified(people.sign(new DERGeneralizedTime("20261122120000Z"), digest, sm2))))
                 .contains(Reason.TIME_IN_FUTURE);
     }
 
