@@ -134,11 +134,11 @@ public record Finding(Reason reason, List<String> details) {
                 Weight.DOUBT,
                 "签章时间在未来，可能有时钟不准",
                 "the time of sealing lies in the future: one of the clocks may be wrong"),
-        TIME_BEHIND_TIME_STAMP(
+        TIME_AFTER_TIME_STAMP(
                 Step.SIGNING_TIME,
                 Weight.FORGED,
                 "签章时间晚于时间戳证明的时间",
-                "the time of sealing lies behind the one that its time stamp proves"),
+                "the time of sealing is later than the one its time stamp proves"),
         TIME_UNKNOWN(Step.SIGNING_TIME, Weight.DOUBT, "签章时间无法解析", "the time of sealing cannot be read"),
         NO_TIME_STAMP(
                 Step.TIME_STAMP,

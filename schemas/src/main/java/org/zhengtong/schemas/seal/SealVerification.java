@@ -173,7 +173,7 @@ public final class SealVerification {
                         ? Finding.of(Reason.TIME_UNKNOWN)
                         : Finding.of(
                                 provenAt != null && at.isAfter(provenAt.plus(TOLERANCE))
-                                        ? Reason.TIME_BEHIND_TIME_STAMP
+                                        ? Reason.TIME_AFTER_TIME_STAMP
                                         : at.isAfter(now.plus(TOLERANCE))
                                                 ? Reason.TIME_IN_FUTURE
                                                 : Reason.TIME_POSSIBLE,

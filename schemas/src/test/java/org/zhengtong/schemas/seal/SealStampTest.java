@@ -97,9 +97,9 @@ class SealStampTest {
     void aTimeToldThatLiesBehindTheProvenOneIsForgedWhateverTheClockSays() throws Exception {
         byte[] before = authority.token(value(), NOW.minusSeconds(600));
 
-        assertThat(reasons(before, LATER)).contains(Reason.TIME_BEHIND_TIME_STAMP);
-        assertThat(reasons(before, NOW.minusSeconds(86_400))).contains(Reason.TIME_BEHIND_TIME_STAMP);
-        assertThat(Reason.TIME_BEHIND_TIME_STAMP.weight()).isEqualTo(Weight.FORGED);
+        assertThat(reasons(before, LATER)).contains(Reason.TIME_AFTER_TIME_STAMP);
+        assertThat(reasons(before, NOW.minusSeconds(86_400))).contains(Reason.TIME_AFTER_TIME_STAMP);
+        assertThat(Reason.TIME_AFTER_TIME_STAMP.weight()).isEqualTo(Weight.FORGED);
         assertThat(reasons(authority.token(value(), NOW), NOW.minusSeconds(86_400)))
                 .contains(Reason.TIME_STAMP_HOLDS, Reason.TIME_IN_FUTURE)
                 .noneMatch(reason -> reason.weight() == Weight.FORGED);
