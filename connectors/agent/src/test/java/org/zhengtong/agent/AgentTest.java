@@ -159,6 +159,24 @@ class AgentTest {
     }
 
     @Test
+    void serviceThatSaysItFailedIsNoAnswer() throws Exception {
+        for (String mode : List.of("FETCH", "VERIFY")) {
+            for (String answer : List.of("failed", "nothing")) {
+                assertThat(problem(PERSONS, mode, Map.of("公民身份号码", answer))).isEqualTo("SOURCE_FAILED");
+                assertThat(problem(SERVICE, mode, Map.of("k", answer))).isEqualTo("SOURCE_FAILED");
+            }
+            assertThat(answer(PERSONS, mode, Map.of("公民身份号码", "null"))
+                            .path("outcome")
+                            .asText())
+                    .isEqualTo("NOT_FOUND");
+            assertThat(answer(PERSONS, mode, Map.of("公民身份号码", "none"))
+                            .path("outcome")
+                            .asText())
+                    .isEqualTo("NOT_FOUND");
+        }
+    }
+
+    @Test
     void answerThatTheNodeWouldNotTakeIsAProblemOfItsOwn() throws Exception {
         JsonNode large =
                 node.ask(SERVICE, "FETCH", Map.of("k", "large"), DEADLINE).get();
@@ -219,6 +237,10 @@ class AgentTest {
                 .get()
                 .path("code")
                 .asText();
+    }
+
+    private String problem(String resource, String mode, Map<String, String> parameters) throws Exception {
+        return node.ask(resource, mode, parameters, DEADLINE).get().path("code").asText();
     }
 
     private HttpResponse<String> monitor(String path) throws Exception {

@@ -43,6 +43,14 @@ final class PersonService implements AutoCloseable {
                 respond(exchange, 200, "{\"person\":{\"name\":\"陈示例\",\"age\":27,\"alive\":true}}");
             } else if (target.startsWith("/search")) {
                 respond(exchange, 200, "{\"found\":[{\"n\":\"甲\"},{\"n\":\"乙\"},{\"n\":\"丙\"}]}");
+            } else if (target.endsWith("/failed")) {
+                respond(exchange, 200, "{\"code\":\"500\",\"msg\":\"系统繁忙\"}");
+            } else if (target.endsWith("/nothing")) {
+                respond(exchange, 200, "");
+            } else if (target.endsWith("/null")) {
+                respond(exchange, 200, "{\"person\":null}");
+            } else if (target.endsWith("/none")) {
+                respond(exchange, 200, "{\"person\":[]}");
             } else if (target.endsWith("/slow")) {
                 awaitClosing();
             } else if (target.endsWith("/broken")) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP service with JSON answers as a resource. 404 means that there is no such record.
+ * An HTTP service with JSON answers as a resource. 404, or null or an empty array at {@code records}, means that there is no such
+ * record; an answer without that place, or without any of the items, is a failure of the service.
  *
  * @param url address; a parameter's value takes the place of its name in braces, in the path or the query
  * @param method GET, or POST with the body parameters as a JSON object; GET unless given

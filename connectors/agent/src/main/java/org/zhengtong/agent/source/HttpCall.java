@@ -47,7 +47,10 @@ public final class HttpCall {
         }
     }
 
-    /** Reads the answer: 404 is no record, any other status than 2xx is a failure of the source. */
+    /**
+     * Reads the answer: 404, null and the empty array are no record; any other status than 2xx, and an answer without what the settings
+     * point at, is a failure of the source.
+     */
     void read(Exchange exchange) throws IOException {
         ProviderRequest request = exchange.getProperty(Sources.REQUEST, ProviderRequest.class);
         HttpSettings service = exchange.getProperty(Sources.RESOURCE, HttpSettings.class);
@@ -82,16 +85,26 @@ public final class HttpCall {
                     SOURCE_FAILED, "the service's answer is larger than " + LARGEST_ANSWER + " bytes");
         }
         JsonNode answer = JSON.readTree(text).at(service.records());
+        if (answer.isNull()) {
+            return List.of();
+        }
+        if (!answer.isContainerNode()) {
+            throw new SourceException(
+                    SOURCE_FAILED, "the service's answer has no record or array at \"" + service.records() + "\"");
+        }
         List<Map<String, @Nullable Object>> records = new ArrayList<>();
-        if (answer.isArray()) {
-            answer.forEach(node -> records.add(record(service, node)));
-        } else if (answer.isObject()) {
-            records.add(record(service, answer));
+        for (JsonNode node : answer.isArray() ? answer : List.of(answer)) {
+            records.add(record(service, node));
         }
         return records.subList(0, Math.min(records.size(), service.limit()));
     }
 
+    /** An object with none of the items is no record, but for instance the service's word that it failed. */
     private static Map<String, @Nullable Object> record(HttpSettings service, JsonNode node) {
+        if (service.items().values().stream()
+                .allMatch(pointer -> node.at(pointer).isMissingNode())) {
+            throw new SourceException(SOURCE_FAILED, "the service's answer has none of the items");
+        }
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         service.items().forEach((item, pointer) -> {
             JsonNode value = node.at(pointer);
