@@ -40,7 +40,8 @@ final class AgentFixtures {
                     + " yxqz date, gxsj timestamptz, bz text)");
             statement.execute("INSERT INTO food_handler VALUES ('" + COOK
                     + "', '陈示例', 27, '2030-12-31', '2026-11-01T08:00:00+08:00', NULL),"
-                    + " ('511903209912310025', '李示例', 26, '2029-12-31', '2026-11-01T08:00:00+08:00', NULL)");
+                    + " ('511903209912310025', '李示例', 26, '2029-12-31', '2026-11-01T08:00:00+08:00', NULL),"
+                    + " ('511903209912310033', '周示例', 27, '2029-12-31', '2026-11-01T08:00:00+08:00', NULL)");
             statement.execute("CREATE VIEW slow AS SELECT 'x' AS k, pg_sleep(30)::text AS v");
             statement.execute("GRANT SELECT ON food_handler, slow TO " + stack.appUser());
         }

@@ -95,6 +95,25 @@ class AgentTest {
     }
 
     @Test
+    void verifyMatchesWhicheverRecordAgrees() throws Exception {
+        for (String name : List.of("陈示例", "周示例")) {
+            assertThat(answer(AGES, "VERIFY", Map.of("年龄", "27", "姓名", name))
+                            .path("outcome")
+                            .asText())
+                    .isEqualTo("MATCH");
+        }
+        assertThat(answer(AGES, "VERIFY", Map.of("年龄", "27", "姓名", "李示例"))
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("MISMATCH");
+    }
+
+    @Test
+    void verifyOfNothingIsRefused() throws Exception {
+        assertThat(problem(AGES, "VERIFY", Map.of("年龄", "26"))).isEqualTo("PARAMETER_INVALID");
+    }
+
+    @Test
     void absentRecordIsNotFound() throws Exception {
         assertThat(answer(COOKS, "FETCH", Map.of("公民身份号码", "1")).path("outcome").asText())
                 .isEqualTo("NOT_FOUND");

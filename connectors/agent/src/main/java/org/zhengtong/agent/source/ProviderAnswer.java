@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.agent.source;
 
+import static org.zhengtong.agent.source.SourceProblem.PARAMETER_INVALID;
+
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A source's answer; records only when it hands data over. */
@@ -20,7 +24,7 @@ public record ProviderAnswer(Outcome outcome, List<Map<String, @Nullable Object>
         MISMATCH
     }
 
-    /** The records found, or for VERIFY only whether what was asked agrees with the first of them. */
+    /** The records found, or for VERIFY only whether one of them agrees with all that was claimed. */
     static ProviderAnswer of(ProviderRequest request, List<Map<String, @Nullable Object>> found) {
         if (found.isEmpty()) {
             return new ProviderAnswer(Outcome.NOT_FOUND, List.of());
@@ -28,15 +32,18 @@ public record ProviderAnswer(Outcome outcome, List<Map<String, @Nullable Object>
         return switch (request.mode()) {
             case FETCH -> new ProviderAnswer(Outcome.ANSWERED, found);
             case VERIFY ->
-                new ProviderAnswer(
-                        agrees(request.values(), found.get(0)) ? Outcome.MATCH : Outcome.MISMATCH, List.of());
+                new ProviderAnswer(agrees(request.values(), found) ? Outcome.MATCH : Outcome.MISMATCH, List.of());
         };
     }
 
-    private static boolean agrees(Map<String, String> claims, Map<String, @Nullable Object> record) {
-        return claims.entrySet().stream()
-                .filter(claim -> record.containsKey(claim.getKey()))
-                .allMatch(claim -> same(claim.getValue().strip(), record.get(claim.getKey())));
+    private static boolean agrees(Map<String, String> claims, List<Map<String, @Nullable Object>> found) {
+        Set<String> compared = new HashSet<>(claims.keySet());
+        compared.retainAll(found.get(0).keySet());
+        if (compared.isEmpty()) {
+            throw new SourceException(PARAMETER_INVALID, "no parameter names an item, so there is nothing to verify");
+        }
+        return found.stream().anyMatch(record -> compared.stream()
+                .allMatch(item -> same(claims.getOrDefault(item, "").strip(), record.get(item))));
     }
 
     private static boolean same(String claim, @Nullable Object value) {

@@ -104,9 +104,9 @@ class Answering {
         Map<String, String> parameters = request.getParameters().stream()
                 .collect(Collectors.toMap(Parameter::getName, Parameter::getValue, (first, second) -> second));
         boolean agrees = projection
-                .agrees(parameters, rows.get(0))
+                .agrees(parameters, rows)
                 .orElseThrow(() -> new ProblemException(
-                        PROVIDER_FAILED, "the provider's record has none of the items to be verified"));
+                        PROVIDER_FAILED, "the provider's records have none of the items to be verified"));
         return new Finding(agrees ? Outcome.MATCH : Outcome.MISMATCH, NOTHING);
     }
 

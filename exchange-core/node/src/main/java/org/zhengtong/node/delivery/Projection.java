@@ -32,18 +32,18 @@ record Projection(CatalogueEntry entry, Grant grant) {
     }
 
     /**
-     * Whether the parameters that name items of the record agree with it; empty when none does, as nothing was compared then. Only what
-     * may leave is compared, and what the entry declares to be asked by. Numbers compare by value, all else by text.
+     * Whether one of the rows agrees with all parameters that name items of the rows; empty when none does, as nothing was compared then.
+     * Only what may leave is compared, and what the entry declares to be asked by. Numbers compare by value, all else by text.
      */
-    Optional<Boolean> agrees(Map<String, String> parameters, ObjectNode record) {
+    Optional<Boolean> agrees(Map<String, String> parameters, List<ObjectNode> rows) {
         Map<String, String> claims = parameters.entrySet().stream()
-                .filter(claim -> record.has(claim.getKey()))
+                .filter(claim -> rows.stream().anyMatch(row -> row.has(claim.getKey())))
                 .filter(claim -> entry.parameters().contains(claim.getKey()) || mayLeave(claim.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return claims.isEmpty()
                 ? Optional.empty()
-                : Optional.of(claims.entrySet().stream()
-                        .allMatch(claim -> same(claim.getValue().strip(), record.get(claim.getKey()))));
+                : Optional.of(rows.stream().anyMatch(row -> claims.entrySet().stream()
+                        .allMatch(claim -> same(claim.getValue().strip(), row.path(claim.getKey())))));
     }
 
     private ObjectNode granted(ObjectNode record) {
@@ -74,6 +74,6 @@ record Projection(CatalogueEntry entry, Grant grant) {
         if (value.isNumber() && claim.matches("-?[0-9]{1,30}(\\.[0-9]{1,30})?")) {
             return new BigDecimal(claim).compareTo(value.decimalValue()) == 0;
         }
-        return claim.equals(value.asText().strip());
+        return !value.isMissingNode() && claim.equals(value.asText().strip());
     }
 }

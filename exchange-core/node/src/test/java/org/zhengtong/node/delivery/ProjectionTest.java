@@ -36,10 +36,27 @@ class ProjectionTest {
     void nothingIsComparedThatMayNotLeave() {
         Projection projection = new Projection(entry(SharingType.CONDITIONAL, List.of()), grant(List.of("number")));
 
-        assertThat(projection.agrees(Map.of("number", "0001"), RECORD)).contains(true);
-        assertThat(projection.agrees(Map.of("name", "王示例"), RECORD)).isEmpty();
-        assertThat(projection.agrees(Map.of("number", "0001", "remark", "x"), RECORD))
+        assertThat(projection.agrees(Map.of("number", "0001"), List.of(RECORD))).contains(true);
+        assertThat(projection.agrees(Map.of("name", "王示例"), List.of(RECORD))).isEmpty();
+        assertThat(projection.agrees(Map.of("number", "0001", "remark", "x"), List.of(RECORD)))
                 .contains(true);
+    }
+
+    @Test
+    void oneOfSeveralRowsAgreesWithAllThatIsClaimedOrNoneDoes() {
+        Projection projection = new Projection(entry(SharingType.CONDITIONAL, List.of("name")), grant(List.of()));
+        ObjectNode other =
+                JsonNodeFactory.instance.objectNode().put("name", "王示例").put("number", "0002");
+        ObjectNode bare = JsonNodeFactory.instance.objectNode().put("name", "王示例");
+
+        for (List<ObjectNode> rows : List.of(List.of(RECORD, bare, other), List.of(other, bare, RECORD))) {
+            assertThat(projection.agrees(Map.of("name", "李示例", "number", "0001"), rows))
+                    .contains(true);
+            assertThat(projection.agrees(Map.of("name", "王示例", "number", "0002"), rows))
+                    .contains(true);
+            assertThat(projection.agrees(Map.of("name", "王示例", "number", "0001"), rows))
+                    .contains(false);
+        }
     }
 
     @Test
@@ -47,7 +64,7 @@ class ProjectionTest {
         Projection projection =
                 new Projection(entry(SharingType.CONDITIONAL, List.of("name")), grant(List.of("number")));
 
-        assertThat(projection.agrees(Map.of("name", "王示例"), RECORD)).contains(false);
+        assertThat(projection.agrees(Map.of("name", "王示例"), List.of(RECORD))).contains(false);
     }
 
     @Test

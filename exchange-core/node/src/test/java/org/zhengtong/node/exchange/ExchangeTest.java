@@ -138,6 +138,17 @@ class ExchangeTest {
     }
 
     @Test
+    void verifyMatchesWhicheverRecordAgreesWithEveryClaim() {
+        ResourceCode resource = attached("several");
+        sharing.grant(resource).insert();
+
+        ask(body(resource, Map.of("mode", "VERIFY", "parameters", Map.of("name", "乙", "citizenId", "2"))))
+                .body("outcome", equalTo("MATCH"));
+        ask(body(resource, Map.of("mode", "VERIFY", "parameters", Map.of("name", "甲", "citizenId", "2"))))
+                .body("outcome", equalTo("MISMATCH"));
+    }
+
+    @Test
     void nothingFoundIsAnAnswerToo() {
         ResourceCode resource = attached("empty");
         sharing.grant(resource).insert();

@@ -43,6 +43,14 @@ final class TestProvider implements AutoCloseable {
         server.createContext("/answers", exchange -> reply(exchange, 200, "application/json", ANSWER));
         server.createContext(
                 "/empty", exchange -> reply(exchange, 200, "application/json", "{\"outcome\":\"NOT_FOUND\"}"));
+        server.createContext(
+                "/several",
+                exchange -> reply(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"outcome\":\"ANSWERED\",\"records\":[{\"name\":\"甲\",\"citizenId\":\"1\"},"
+                                + "{\"name\":\"乙\",\"citizenId\":\"2\"}]}"));
         server.createContext("/garbage", exchange -> reply(exchange, 200, "text/html", "<html>维护中</html>"));
         server.createContext("/fails", exchange -> reply(exchange, 500, "application/json", "{\"secret\":\"stack\"}"));
         server.createContext("/refuses", exchange -> reply(exchange, 400, "application/problem+json", "{}"));
