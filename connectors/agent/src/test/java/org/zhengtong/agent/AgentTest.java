@@ -7,6 +7,7 @@ import static org.zhengtong.agent.AgentFixtures.BUSY;
 import static org.zhengtong.agent.AgentFixtures.COOK;
 import static org.zhengtong.agent.AgentFixtures.COOKS;
 import static org.zhengtong.agent.AgentFixtures.MISSING;
+import static org.zhengtong.agent.AgentFixtures.ONE;
 import static org.zhengtong.agent.AgentFixtures.PERSONS;
 import static org.zhengtong.agent.AgentFixtures.SEARCH;
 import static org.zhengtong.agent.AgentFixtures.SERVICE;
@@ -52,7 +53,7 @@ class AgentTest {
         agent = Agent.start(AgentFixtures.settings(folder, node.url(), key, stack, service.url()), AgentFixtures.QUICK);
         JsonNode hello = node.awaitHello();
         assertThat(hello.path("agent").asText()).isEqualTo("bz-health-agent");
-        assertThat(hello.path("resources")).hasSize(8);
+        assertThat(hello.path("resources")).hasSize(9);
     }
 
     @AfterAll
@@ -151,11 +152,27 @@ class AgentTest {
     }
 
     @Test
-    void postSendsItsBodyAndStopsAtTheLimit() throws Exception {
+    void postSendsItsBody() throws Exception {
         JsonNode answer = answer(SEARCH, "FETCH", Map.of("q", "示 例", "区划", "511900"));
 
         assertThat(answer.path("records").toString()).isEqualTo("[{\"姓名\":\"甲\"},{\"姓名\":\"乙\"}]");
         assertThat(service.requests).contains("POST /search?q=%E7%A4%BA%20%E4%BE%8B {\"区划\":\"511900\"}");
+    }
+
+    @Test
+    void moreRecordsThanTheLimitAreAFailureAndNeverLeftOut() throws Exception {
+        for (String mode : List.of("FETCH", "VERIFY")) {
+            JsonNode fromService = node.ask(SEARCH, mode, Map.of("q", "all", "区划", "511900"), DEADLINE)
+                    .get();
+            JsonNode fromTable =
+                    node.ask(ONE, mode, Map.of("年龄", "27"), DEADLINE).get();
+
+            assertThat(fromService.path("code").asText()).isEqualTo("SOURCE_FAILED");
+            assertThat(fromService.path("detail").asText()).isEqualTo("more than 2 records");
+            assertThat(fromTable.path("code").asText()).isEqualTo("SOURCE_FAILED");
+            assertThat(fromTable.path("detail").asText()).isEqualTo("more than 1 records");
+        }
+        assertThat(answer(ONE, "FETCH", Map.of("年龄", "26")).path("records")).hasSize(1);
     }
 
     @Test

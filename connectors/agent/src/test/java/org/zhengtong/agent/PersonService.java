@@ -41,8 +41,10 @@ final class PersonService implements AutoCloseable {
         try (exchange) {
             if (target.startsWith("/persons/511902209901010012")) {
                 respond(exchange, 200, "{\"person\":{\"name\":\"陈示例\",\"age\":27,\"alive\":true}}");
-            } else if (target.startsWith("/search")) {
+            } else if (target.startsWith("/search?q=all")) {
                 respond(exchange, 200, "{\"found\":[{\"n\":\"甲\"},{\"n\":\"乙\"},{\"n\":\"丙\"}]}");
+            } else if (target.startsWith("/search")) {
+                respond(exchange, 200, "{\"found\":[{\"n\":\"甲\"},{\"n\":\"乙\"}]}");
             } else if (target.endsWith("/failed")) {
                 respond(exchange, 200, "{\"code\":\"500\",\"msg\":\"系统繁忙\"}");
             } else if (target.endsWith("/nothing")) {

@@ -39,7 +39,7 @@ public sealed interface ResourceSettings permits TableSettings, HttpSettings {
     /** How long the source may take at most; 5000 unless given. */
     int timeoutMillis();
 
-    /** Most records of one answer; 100 unless given. */
+    /** Most records of one answer, more are a failure of the source; 100 unless given. */
     int limit();
 
     /** These settings with paths resolved against a folder. */

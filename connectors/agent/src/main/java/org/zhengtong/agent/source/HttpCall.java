@@ -60,7 +60,7 @@ public final class HttpCall {
                 throw new SourceException(SOURCE_FAILED, "the service answered HTTP " + status);
             }
             List<Map<String, @Nullable Object>> found = status == 404 ? List.of() : records(service, body);
-            exchange.getMessage().setBody(ProviderAnswer.of(request, found));
+            exchange.getMessage().setBody(ProviderAnswer.of(request, service.limit(), found));
         }
     }
 
@@ -96,7 +96,7 @@ public final class HttpCall {
         for (JsonNode node : answer.isArray() ? answer : List.of(answer)) {
             records.add(record(service, node));
         }
-        return records.subList(0, Math.min(records.size(), service.limit()));
+        return records;
     }
 
     /** An object with none of the items is no record, but for instance the service's word that it failed. */

@@ -2,6 +2,7 @@
 package org.zhengtong.agent.source;
 
 import static org.zhengtong.agent.source.SourceProblem.PARAMETER_INVALID;
+import static org.zhengtong.agent.source.SourceProblem.SOURCE_FAILED;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -24,8 +25,15 @@ public record ProviderAnswer(Outcome outcome, List<Map<String, @Nullable Object>
         MISMATCH
     }
 
-    /** The records found, or for VERIFY only whether one of them agrees with all that was claimed. */
-    static ProviderAnswer of(ProviderRequest request, List<Map<String, @Nullable Object>> found) {
+    /**
+     * The records found, or for VERIFY only whether one of them agrees with all that was claimed.
+     *
+     * @param most records of one answer; of more nobody could tell that some were left out
+     */
+    static ProviderAnswer of(ProviderRequest request, int most, List<Map<String, @Nullable Object>> found) {
+        if (found.size() > most) {
+            throw new SourceException(SOURCE_FAILED, "more than " + most + " records");
+        }
         if (found.isEmpty()) {
             return new ProviderAnswer(Outcome.NOT_FOUND, List.of());
         }

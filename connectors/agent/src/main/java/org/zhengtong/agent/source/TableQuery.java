@@ -43,14 +43,14 @@ public final class TableQuery implements Processor, AutoCloseable {
     public void process(Exchange exchange) throws SQLException {
         ProviderRequest request = exchange.getProperty(Sources.REQUEST, ProviderRequest.class);
         TableSettings table = exchange.getProperty(Sources.RESOURCE, TableSettings.class);
-        exchange.getMessage().setBody(ProviderAnswer.of(request, find(table, request)));
+        exchange.getMessage().setBody(ProviderAnswer.of(request, table.limit(), find(table, request)));
     }
 
     private List<Map<String, @Nullable Object>> find(TableSettings table, ProviderRequest request) throws SQLException {
         HikariDataSource database = Objects.requireNonNull(databases.get(table.code()));
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(sql(table))) {
-            query.setMaxRows(table.limit());
+            query.setMaxRows(table.limit() + 1);
             query.setQueryTimeout((table.timeoutMillis() + 999) / 1000);
             int position = 1;
             for (String key : table.keys()) {
