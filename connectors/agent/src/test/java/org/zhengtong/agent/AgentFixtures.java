@@ -29,6 +29,7 @@ final class AgentFixtures {
     static final String AGES = "105002/511900000007";
     static final String BUSY = "105002/511900000008";
     static final String ONE = "105002/511900000009";
+    static final String EXPIRING = "105002/511900000010";
     static final String COOK = "511902209901010012";
 
     private AgentFixtures() {}
@@ -63,6 +64,7 @@ final class AgentFixtures {
                      items: {公民身份号码: sfzh, 姓名: xm, 年龄: nl, 有效期至: yxqz, 更新时间: gxsj, 备注: bz}}
                   - {code: %s, %s, table: food_handler, keyColumns: {年龄: nl}, items: {姓名: xm}}
                   - {code: %s, %s, table: food_handler, keyColumns: {年龄: nl}, items: {姓名: xm}, limit: 1}
+                  - {code: %s, %s, table: food_handler, keyColumns: {有效期至: yxqz}, items: {姓名: xm}}
                   - {code: %s, %s, table: slow, keyColumns: {k: k}, items: {v: v}, concurrency: 1, timeoutMillis: 1500}
                   - {code: %s, %s, table: slow, keyColumns: {k: k}, items: {v: v}, concurrency: 1, timeoutMillis: 1500}
                   - {code: %s, %s, table: no_such_table, keyColumns: {k: k}, items: {v: v}}
@@ -72,8 +74,8 @@ final class AgentFixtures {
                      items: {姓名: /n}, limit: 2}
                   - {code: %s, kind: HTTP, url: '%s/service/{k}', items: {v: /v}, timeoutMillis: 500}
                 """.formatted(
-                        node, COOKS, database, AGES, database, ONE, database, SLOW, database, BUSY, database, MISSING,
-                        database, PERSONS, service, SEARCH, service, SERVICE, service);
+                        node, COOKS, database, AGES, database, ONE, database, EXPIRING, database, SLOW, database, BUSY,
+                        database, MISSING, database, PERSONS, service, SEARCH, service, SERVICE, service);
         return AgentSettings.read(Files.writeString(folder.resolve("agent.yaml"), text));
     }
 

@@ -6,6 +6,7 @@ import static org.zhengtong.agent.AgentFixtures.AGES;
 import static org.zhengtong.agent.AgentFixtures.BUSY;
 import static org.zhengtong.agent.AgentFixtures.COOK;
 import static org.zhengtong.agent.AgentFixtures.COOKS;
+import static org.zhengtong.agent.AgentFixtures.EXPIRING;
 import static org.zhengtong.agent.AgentFixtures.MISSING;
 import static org.zhengtong.agent.AgentFixtures.ONE;
 import static org.zhengtong.agent.AgentFixtures.PERSONS;
@@ -53,7 +54,7 @@ class AgentTest {
         agent = Agent.start(AgentFixtures.settings(folder, node.url(), key, stack, service.url()), AgentFixtures.QUICK);
         JsonNode hello = node.awaitHello();
         assertThat(hello.path("agent").asText()).isEqualTo("bz-health-agent");
-        assertThat(hello.path("resources")).hasSize(9);
+        assertThat(hello.path("resources")).hasSize(10);
     }
 
     @AfterAll
@@ -98,15 +99,9 @@ class AgentTest {
     @Test
     void verifyMatchesWhicheverRecordAgrees() throws Exception {
         for (String name : List.of("陈示例", "周示例")) {
-            assertThat(answer(AGES, "VERIFY", Map.of("年龄", "27", "姓名", name))
-                            .path("outcome")
-                            .asText())
-                    .isEqualTo("MATCH");
+            assertThat(outcome(AGES, "VERIFY", Map.of("年龄", "27", "姓名", name))).isEqualTo("MATCH");
         }
-        assertThat(answer(AGES, "VERIFY", Map.of("年龄", "27", "姓名", "李示例"))
-                        .path("outcome")
-                        .asText())
-                .isEqualTo("MISMATCH");
+        assertThat(outcome(AGES, "VERIFY", Map.of("年龄", "27", "姓名", "李示例"))).isEqualTo("MISMATCH");
     }
 
     @Test
@@ -116,12 +111,8 @@ class AgentTest {
 
     @Test
     void absentRecordIsNotFound() throws Exception {
-        assertThat(answer(COOKS, "FETCH", Map.of("公民身份号码", "1")).path("outcome").asText())
-                .isEqualTo("NOT_FOUND");
-        assertThat(answer(PERSONS, "FETCH", Map.of("公民身份号码", "1"))
-                        .path("outcome")
-                        .asText())
-                .isEqualTo("NOT_FOUND");
+        assertThat(outcome(COOKS, "FETCH", Map.of("公民身份号码", "1"))).isEqualTo("NOT_FOUND");
+        assertThat(outcome(PERSONS, "FETCH", Map.of("公民身份号码", "1"))).isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -184,6 +175,18 @@ class AgentTest {
     }
 
     @Test
+    void valuesTheSourceDoesNotTakeAreTheAskersFault() throws Exception {
+        assertThat(problem(SERVICE, "FETCH", Map.of("k", "422"))).isEqualTo("PARAMETER_INVALID");
+        assertThat(problem(SERVICE, "FETCH", Map.of("k", "400"))).isEqualTo("PARAMETER_INVALID");
+        for (String number : List.of("zt-probe", "99999999999")) {
+            assertThat(problem(AGES, "FETCH", Map.of("年龄", number))).isEqualTo("PARAMETER_INVALID");
+        }
+        for (String date : List.of("zt-probe", "2026-02-30")) {
+            assertThat(problem(EXPIRING, "FETCH", Map.of("有效期至", date))).isEqualTo("PARAMETER_INVALID");
+        }
+    }
+
+    @Test
     void failingSourcesAreProblemsWithoutTheirText() throws Exception {
         JsonNode noTable = node.ask(MISSING, "FETCH", Map.of("k", "secret-value"), DEADLINE)
                 .get();
@@ -201,14 +204,8 @@ class AgentTest {
                 assertThat(problem(PERSONS, mode, Map.of("公民身份号码", answer))).isEqualTo("SOURCE_FAILED");
                 assertThat(problem(SERVICE, mode, Map.of("k", answer))).isEqualTo("SOURCE_FAILED");
             }
-            assertThat(answer(PERSONS, mode, Map.of("公民身份号码", "null"))
-                            .path("outcome")
-                            .asText())
-                    .isEqualTo("NOT_FOUND");
-            assertThat(answer(PERSONS, mode, Map.of("公民身份号码", "none"))
-                            .path("outcome")
-                            .asText())
-                    .isEqualTo("NOT_FOUND");
+            assertThat(outcome(PERSONS, mode, Map.of("公民身份号码", "null"))).isEqualTo("NOT_FOUND");
+            assertThat(outcome(PERSONS, mode, Map.of("公民身份号码", "none"))).isEqualTo("NOT_FOUND");
         }
     }
 
@@ -273,6 +270,10 @@ class AgentTest {
                 .get()
                 .path("code")
                 .asText();
+    }
+
+    private String outcome(String resource, String mode, Map<String, String> parameters) throws Exception {
+        return answer(resource, mode, parameters).path("outcome").asText();
     }
 
     private String problem(String resource, String mode, Map<String, String> parameters) throws Exception {

@@ -57,6 +57,8 @@ final class PersonService implements AutoCloseable {
                 awaitClosing();
             } else if (target.endsWith("/broken")) {
                 respond(exchange, 500, "java.lang.NullPointerException");
+            } else if (target.endsWith("/422") || target.endsWith("/400")) {
+                respond(exchange, Integer.parseInt(target.substring(target.length() - 3)), "{\"msg\":\"格式不对\"}");
             } else if (target.endsWith("/large")) {
                 respond(exchange, 200, "{\"v\":\"" + "数".repeat(400_000) + "\"}");
             } else if (target.endsWith("/page")) {

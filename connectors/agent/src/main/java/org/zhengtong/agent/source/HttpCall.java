@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.agent.settings.HttpSettings;
@@ -23,6 +24,9 @@ import org.zhengtong.agent.settings.HttpSettings.Method;
 public final class HttpCall {
 
     static final String ENDPOINT = "agentEndpoint";
+    /** What a service says of values it cannot take, as the node reads it too. */
+    private static final Set<Integer> VALUES_REFUSED = Set.of(400, 422);
+
     private static final int LARGEST_ANSWER = 4 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,14 +52,17 @@ public final class HttpCall {
     }
 
     /**
-     * Reads the answer: 404, null and the empty array are no record; any other status than 2xx, and an answer without what the settings
-     * point at, is a failure of the source.
+     * Reads the answer: 404, null and the empty array are no record; 400 and 422 refuse the values; any other status than 2xx, and an
+     * answer without what the settings point at, is a failure of the source.
      */
     void read(Exchange exchange) throws IOException {
         ProviderRequest request = exchange.getProperty(Sources.REQUEST, ProviderRequest.class);
         HttpSettings service = exchange.getProperty(Sources.RESOURCE, HttpSettings.class);
         int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
+            if (VALUES_REFUSED.contains(status)) {
+                throw new SourceException(PARAMETER_INVALID, "the service answered HTTP " + status);
+            }
             if (status != 404 && status / 100 != 2) {
                 throw new SourceException(SOURCE_FAILED, "the service answered HTTP " + status);
             }

@@ -110,9 +110,16 @@ public final class Sources implements AutoCloseable {
             LOG.warn("{} {}: {} {}", request.resource(), request.exchangeId(), ours.problem(), ours.detail());
             throw ours;
         }
-        SourceProblem problem = cause instanceof TimeoutException ? SOURCE_TIMED_OUT : SOURCE_FAILED;
+        SourceProblem problem = problem(cause);
         LOG.warn("{} {}: {} {}", request.resource(), request.exchangeId(), problem, Causes.name(cause));
         throw new SourceException(problem, "the source gave no answer: " + Causes.name(cause));
+    }
+
+    private static SourceProblem problem(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return SOURCE_TIMED_OUT;
+        }
+        return Causes.unreadableValue(cause) ? PARAMETER_INVALID : SOURCE_FAILED;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -46,7 +46,7 @@ public class AgentGateway {
      *
      * @param requestJson the ProviderRequest
      * @return the ProviderAnswer's JSON; fails with PROVIDER_UNAVAILABLE when no agent serves the resource or none answers in time,
-     *     PROVIDER_FAILED when its source failed
+     *     PROVIDER_FAILED when its source failed, PARAMETERS_REFUSED when it does not take the parameters
      */
     public CompletionStage<String> ask(Attachment attachment, String exchangeId, String requestJson, Duration timeout) {
         ResourceCode resource = attachment.resource();

@@ -3,6 +3,7 @@ package org.zhengtong.node.agent;
 
 import static org.zhengtong.node.agent.AgentProblem.AGENT_HELLO_INVALID;
 import static org.zhengtong.node.agent.AgentProblem.AGENT_NOT_ATTACHED;
+import static org.zhengtong.node.exchange.ExchangeProblem.PARAMETERS_REFUSED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_FAILED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
@@ -116,12 +117,19 @@ public class AgentSocket {
         LOG.warnf(
                 "agent of %s, exchange %s: %s %s",
                 session.system(), id, code, frame.path("detail").asText(""));
-        Problem problem =
-                switch (code) {
-                    case "SOURCE_TIMED_OUT", "SOURCE_BUSY", "RESOURCE_NOT_SERVED" -> PROVIDER_UNAVAILABLE;
-                    default -> PROVIDER_FAILED;
-                };
-        waiting.completeExceptionally(new ProblemException(problem, "the provider's source gave no answer"));
+        waiting.completeExceptionally(refusal(code));
+    }
+
+    private static ProblemException refusal(String code) {
+        return switch (code) {
+            case "PARAMETER_INVALID" ->
+                new ProblemException(
+                        PARAMETERS_REFUSED,
+                        "the provider's source does not take the parameters; compare them with the resource's entry");
+            case "SOURCE_TIMED_OUT", "SOURCE_BUSY", "RESOURCE_NOT_SERVED" ->
+                new ProblemException(PROVIDER_UNAVAILABLE, "the provider's source gave no answer");
+            default -> new ProblemException(PROVIDER_FAILED, "the provider's source gave no answer");
+        };
     }
 
     private void turnAway(WebSocketConnection connection, Problem problem, String detail) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.zhengtong.node.attachment.AttachmentFixtures.attachToAgent;
 import static org.zhengtong.node.attachment.AttachmentFixtures.freshResource;
+import static org.zhengtong.node.exchange.ExchangeProblem.PARAMETERS_REFUSED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_FAILED;
 import static org.zhengtong.node.exchange.ExchangeProblem.PROVIDER_UNAVAILABLE;
 
@@ -134,6 +135,17 @@ class AgentSocketTest {
         assertThat(refusal(failed)).isEqualTo(PROVIDER_FAILED);
         assertThat(refusal(slow)).isEqualTo(PROVIDER_UNAVAILABLE);
         assertThatThrownBy(failed::join).hasMessageNotContaining("secret text");
+    }
+
+    @Test
+    void parametersTheSourceDoesNotTakeAreTheCallersToMend() throws Exception {
+        agent.hello(address(), resource);
+
+        CompletableFuture<String> refused = ask(LONG);
+        agent.send(problem(agent.next(), "PARAMETER_INVALID"));
+
+        assertThat(refusal(refused)).isEqualTo(PARAMETERS_REFUSED);
+        assertThatThrownBy(refused::join).hasMessageNotContaining("secret text");
     }
 
     @Test
