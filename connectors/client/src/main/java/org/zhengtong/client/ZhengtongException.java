@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,22 @@ public final class ZhengtongException extends RuntimeException {
     static ZhengtongException refusal(ApiResponse response) {
         Map<String, @Nullable Object> problem;
         try {
-            problem = Json.object(Json.read(response.body()));
+            problem = response.body().isEmpty() ? ofHeaders(response) : Json.object(Json.read(response.body()));
         } catch (IOException e) {
             return new ZhengtongException("HTTP_" + response.status(), response.status(), "no problem document", e);
         }
         String code = Json.text(problem, "code");
         return new ZhengtongException(code.isEmpty() ? "HTTP_" + response.status() : code, response, problem);
+    }
+
+    /** The JDK gives no body of a 401 to a request it streamed; the headers say what the problem is. */
+    private static Map<String, @Nullable Object> ofHeaders(ApiResponse response) {
+        Map<String, @Nullable Object> problem = new HashMap<>();
+        problem.put("detail", "no problem document");
+        response.header("Zt-Problem").ifPresent(code -> problem.put("code", code));
+        response.header("Zt-Who-Fixes").ifPresent(who -> problem.put("whoFixes", who));
+        response.header("Trace-Id").ifPresent(trace -> problem.put("traceId", trace));
+        return problem;
     }
 
     /** Stable name of the problem, for instance {@code GRANT_MISSING}. */

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,10 +24,10 @@ final class FakeNode implements AutoCloseable {
     /** A request as it arrived. */
     record Request(String method, String target, Headers headers, String body) {}
 
-    private record Answer(int status, String contentType, String body) {}
+    private record Answer(int status, Map<String, String> headers, String body) {}
 
-    private static final Answer SILENCE = new Answer(0, "", "");
-    private static final Answer HANG_UP = new Answer(-1, "", "");
+    private static final Answer SILENCE = new Answer(0, Map.of(), "");
+    private static final Answer HANG_UP = new Answer(-1, Map.of(), "");
 
     final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -45,12 +47,18 @@ final class FakeNode implements AutoCloseable {
     }
 
     FakeNode answers(String json) {
-        answers.add(new Answer(200, "application/json", json));
+        answers.add(new Answer(200, Map.of("Content-Type", "application/json"), json));
         return this;
     }
 
     FakeNode refuses(int status, String problem) {
-        answers.add(new Answer(status, "application/problem+json", problem));
+        return refuses(status, problem, Map.of());
+    }
+
+    FakeNode refuses(int status, String problem, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Content-Type", "application/problem+json");
+        answers.add(new Answer(status, all, problem));
         return this;
     }
 
@@ -71,7 +79,7 @@ final class FakeNode implements AutoCloseable {
         Answer answer = answers.remove();
         if (answer.status() > 0) {
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);
         } else if (answer.status() == SILENCE.status()) {

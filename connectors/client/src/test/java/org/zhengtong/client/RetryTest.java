@@ -82,6 +82,31 @@ class RetryTest {
     }
 
     @Test
+    void refusalOfTheSignatureIsNamedThoughTheJdkGivesNoBodyOfIt() {
+        node.refuses(
+                401,
+                "{\"code\":\"KEY_UNKNOWN\",\"whoFixes\":\"HUB_OPERATOR\",\"traceId\":\"4bfb\"}",
+                Map.of(
+                        "Zt-Problem",
+                        "KEY_UNKNOWN",
+                        "Zt-Who-Fixes",
+                        "HUB_OPERATOR",
+                        "Trace-Id",
+                        "4bfb",
+                        "WWW-Authenticate",
+                        "Basic realm=\"zhengtong\""));
+
+        ZhengtongException refusal = catchThrowableOfType(
+                ZhengtongException.class,
+                () -> client(Retry.none()).exchange("105002/511900000001").fetch());
+
+        assertThat(refusal.code()).isEqualTo("KEY_UNKNOWN");
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(refusal.traceId()).contains("4bfb");
+        assertThat(refusal.nextSteps()).first().asString().contains("运维");
+    }
+
+    @Test
     void refusalThatIsNoProblemDocumentKeepsItsStatus() {
         node.refuses(502, "<html>bad gateway</html>");
 

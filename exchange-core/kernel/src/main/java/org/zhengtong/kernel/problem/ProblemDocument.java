@@ -32,6 +32,12 @@ public record ProblemDocument(
     /** Media type of the rendered document. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Header with the code. */
+    public static final String CODE_HEADER = "Zt-Problem";
+
+    /** Header that says who can mend it. */
+    public static final String WHO_FIXES_HEADER = "Zt-Who-Fixes";
+
     /** What a person's client may try when it must sign in (header {@code WWW-Authenticate}). */
     public static final String CHALLENGE = "Basic realm=\"zhengtong\", charset=\"UTF-8\"";
 
@@ -61,6 +67,11 @@ public record ProblemDocument(
     @JsonAnyGetter
     public Map<String, Object> members() {
         return extensions;
+    }
+
+    /** What of the document the headers repeat, for clients that are given no body: Java's HttpURLConnection has none for a 401 to a POST. */
+    public Map<String, String> headers() {
+        return Map.of(CODE_HEADER, code, WHO_FIXES_HEADER, whoFixes.name(), TraceId.HEADER, traceId);
     }
 
     /** The document as UTF-8 JSON. A citizen number that got into it, with the caller's own path for instance, leaves masked. */

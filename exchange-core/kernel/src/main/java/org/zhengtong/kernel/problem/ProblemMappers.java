@@ -111,14 +111,14 @@ public class ProblemMappers {
 
     private static Response respond(ProblemException refusal, HttpServerRequest request, String traceId) {
         Language language = language(request);
-        Response.ResponseBuilder response = Response.status(refusal.problem().status())
+        ProblemDocument document = ProblemDocument.of(refusal, language, request.path(), traceId);
+        Response.ResponseBuilder response = Response.status(document.status())
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header("Content-Language", language.tag())
-                .header(TraceId.HEADER, traceId)
-                .entity(ProblemDocument.of(refusal, language, request.path(), traceId)
-                        .json());
+                .entity(document.json());
+        document.headers().forEach(response::header);
         refusal.retryAfterSeconds().ifPresent(seconds -> response.header("Retry-After", seconds));
-        if (refusal.problem().status() == 401) {
+        if (document.status() == 401) {
             response.header("WWW-Authenticate", ProblemDocument.CHALLENGE);
         }
         return response.build();

@@ -27,8 +27,8 @@ public final class ProblemResponse {
         ProblemDocument document = ProblemDocument.of(refusal, language, request.path(), traceId);
         response.setStatusCode(document.status())
                 .putHeader("Content-Type", ProblemDocument.MEDIA_TYPE)
-                .putHeader("Content-Language", language.tag())
-                .putHeader(TraceId.HEADER, traceId);
+                .putHeader("Content-Language", language.tag());
+        document.headers().forEach(response::putHeader);
         refusal.retryAfterSeconds().ifPresent(seconds -> response.putHeader("Retry-After", String.valueOf(seconds)));
         if (document.status() == 401) {
             response.putHeader("WWW-Authenticate", ProblemDocument.CHALLENGE);

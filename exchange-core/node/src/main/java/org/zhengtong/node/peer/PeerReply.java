@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.zhengtong.kernel.problem.Language;
 import org.zhengtong.kernel.problem.ProblemDocument;
 import org.zhengtong.kernel.problem.ProblemException;
-import org.zhengtong.kernel.problem.TraceId;
 
 /**
  * What a node answers to its neighbour.
@@ -24,12 +23,11 @@ public record PeerReply(int status, Map<String, String> headers, byte[] body) {
 
     /** A refusal as problem+json. */
     public static PeerReply problem(ProblemException refusal, String path, String traceId) {
-        byte[] body = ProblemDocument.of(refusal, Language.ZH, path, traceId).json();
-        Map<String, String> headers = new HashMap<>();
+        ProblemDocument document = ProblemDocument.of(refusal, Language.ZH, path, traceId);
+        Map<String, String> headers = new HashMap<>(document.headers());
         headers.put("Content-Type", ProblemDocument.MEDIA_TYPE);
-        headers.put(TraceId.HEADER, traceId);
         refusal.retryAfterSeconds().ifPresent(seconds -> headers.put("Retry-After", String.valueOf(seconds)));
-        return new PeerReply(refusal.problem().status(), headers, body);
+        return new PeerReply(document.status(), headers, document.json());
     }
 
     /** The header of this name, whatever its case. */

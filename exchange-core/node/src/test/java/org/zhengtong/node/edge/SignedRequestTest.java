@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
@@ -78,6 +79,18 @@ class SignedRequestTest {
 
         refused(at(system, Instant.now().minus(Duration.ofSeconds(301))), 401, "SIGNATURE_EXPIRED");
         refused(at(system, Instant.now().plus(Duration.ofSeconds(90))), 401, "SIGNATURE_EXPIRED");
+    }
+
+    @Test
+    void anUnsignedRequestIsRefused() {
+        refused(RestAssured.given().get(PATH).then(), 401, "SIGN_IN_REQUIRED");
+        refused(
+                RestAssured.given()
+                        .header("Authorization", "Bearer x.y.z")
+                        .get(PATH)
+                        .then(),
+                401,
+                "SIGN_IN_REQUIRED");
     }
 
     @Test
@@ -190,6 +203,12 @@ class SignedRequestTest {
     }
 
     private static void refused(ValidatableResponse response, int status, String code) {
-        response.statusCode(status).contentType("application/problem+json").body("code", equalTo(code));
+        response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .header("Zt-Problem", code);
+        ExtractableResponse<?> refusal = response.extract();
+        assertThat(refusal.header("Zt-Who-Fixes")).isEqualTo(refusal.path("whoFixes"));
+        assertThat(refusal.header("Trace-Id")).isEqualTo(refusal.path("traceId"));
     }
 }
