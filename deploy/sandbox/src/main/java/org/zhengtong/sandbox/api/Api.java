@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.zhengtong.sandbox.SandboxException;
 
 /** One application's API under {@code /api/v1}, called as one person. A refusal is thrown as {@link ApiProblem}. */
@@ -106,6 +108,20 @@ public final class Api {
 
     /** Saves an answer of a media type as a file. */
     public void download(String path, Path target, String accept) {
+        read(path, accept, body -> Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** Hands an answer over while it comes, however long it is. */
+    public <T> T read(String path, Reading<T> reading) {
+        return read(path, "*/*", reading);
+    }
+
+    /** What is done with an answer while it comes. */
+    public interface Reading<T> {
+        T from(InputStream body) throws IOException;
+    }
+
+    private <T> T read(String path, String accept, Reading<T> reading) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofMinutes(10))
                 .header("Authorization", authorization)
@@ -118,17 +134,19 @@ public final class Api {
                 if (response.statusCode() >= 300) {
                     throw refused(response, new String(body.readAllBytes(), StandardCharsets.UTF_8));
                 }
-                Files.copy(body, target, StandardCopyOption.REPLACE_EXISTING);
+                return reading.from(body);
             }
         } catch (IOException e) {
             throw new Unreachable(e, base.resolve(path));
+        } catch (UncheckedIOException e) {
+            throw new Unreachable(Objects.requireNonNull(e.getCause()), base.resolve(path));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SandboxException(e, "interrupted");
         }
     }
 
-    /** Reads text, such as the evidence export. */
+    /** Reads text. */
     public String text(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of()).body();
     }

@@ -3,9 +3,11 @@ package org.zhengtong.sandbox.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +16,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.topology.PrivateFile;
 import org.zhengtong.schemas.evidence.EvidenceExport;
 import org.zhengtong.schemas.evidence.LogVerifier;
 import org.zhengtong.schemas.evidence.SignedHeads;
@@ -78,14 +82,36 @@ public final class EvidenceAudit {
     public Map<String, LogVerifier.Result> verify(Map<String, Api> auditors) {
         Map<String, List<LogHead>> held = heldByNeighbours(auditors.values());
         Map<String, LogVerifier.Result> results = new TreeMap<>();
-        auditors.forEach((node, api) ->
-                results.put(node, verify(new StringReader(export(api)), held.getOrDefault(node, List.of()))));
+        auditors.forEach((node, api) -> results.put(node, verify(api, held.getOrDefault(node, List.of()))));
         return results;
     }
 
-    /** Exports a node's whole log. */
-    static String export(Api auditor) {
-        return auditor.text(EXPORT);
+    /** Checks a node's whole log while it comes. */
+    LogVerifier.Result verify(Api auditor, Collection<LogHead> heldByOthers) {
+        return auditor.read(EXPORT, log -> verify(text(log), heldByOthers));
+    }
+
+    /** Keeps a node's whole log as a file, and checks the file. */
+    LogVerifier.Result export(Api auditor, Path file, Collection<LogHead> heldByOthers) {
+        auditor.read(EXPORT, log -> {
+            PrivateFile.write(file, log);
+            return file;
+        });
+        return verify(file, heldByOthers);
+    }
+
+    /** Checks an exported file. */
+    LogVerifier.Result verify(Path file, Collection<LogHead> heldByOthers) {
+        try (InputStream log = Files.newInputStream(file)) {
+            return verify(text(log), heldByOthers);
+        } catch (IOException e) {
+            throw new SandboxException(e, "file.unreadable", file);
+        }
+    }
+
+    /** What is no UTF-8 becomes a line that cannot be read, and so a fault of the log. */
+    private static Reader text(InputStream log) {
+        return new InputStreamReader(log, StandardCharsets.UTF_8);
     }
 
     /** Checks one exported log, with the heads that others hold of it. */

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.evidence;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +9,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.sandbox.Opening;
-import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.cli.CommandGroup;
 import org.zhengtong.sandbox.cli.GlobalOptions;
-import org.zhengtong.sandbox.topology.PrivateFile;
 import org.zhengtong.schemas.evidence.LogVerifier;
 import org.zhengtong.schemas.message.LogHead;
 import picocli.CommandLine.Command;
@@ -65,11 +58,12 @@ public final class EvidenceCommands extends CommandGroup {
             Map<String, LogVerifier.Result> results = new TreeMap<>();
             auditors.forEach((node, api) -> {
                 options.output().says("evidence.checking", node);
-                String log = EvidenceAudit.export(api);
-                if (export != null) {
-                    PrivateFile.write(export.resolve(node + ".jsonl"), log.getBytes(StandardCharsets.UTF_8));
-                }
-                results.put(node, audit.verify(new StringReader(log), held.getOrDefault(node, List.of())));
+                List<LogHead> heads = held.getOrDefault(node, List.of());
+                results.put(
+                        node,
+                        export == null
+                                ? audit.verify(api, heads)
+                                : audit.export(api, export.resolve(node + ".jsonl"), heads));
             });
             return results;
         }
@@ -79,11 +73,7 @@ public final class EvidenceCommands extends CommandGroup {
                     options.home().pki().mapFile(), options.home().pki().rootCertificate());
             Map<String, LogVerifier.Result> results = new TreeMap<>();
             for (Path file : files) {
-                try (Reader log = Files.newBufferedReader(file)) {
-                    results.put(file.toString(), audit.verify(log, List.of()));
-                } catch (IOException e) {
-                    throw new SandboxException(e, "file.unreadable", file);
-                }
+                results.put(file.toString(), audit.verify(file, List.of()));
             }
             return results;
         }

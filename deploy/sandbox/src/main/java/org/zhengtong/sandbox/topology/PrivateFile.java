@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.sandbox.topology;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +24,22 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     public static void write(Path file, byte[] content) {
+        write(file, new ByteArrayInputStream(content));
+    }
+
+    /** Writes what comes, piece by piece. */
+    public static void write(Path file, InputStream content) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".new", FILE);
-            Files.write(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                try (OutputStream out = Files.newOutputStream(fresh)) {
+                    content.transferTo(out);
+                }
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
