@@ -62,25 +62,32 @@ public final class EvidenceAudit {
     }
 
     /**
-     * What the nodes' neighbours hold of their logs, by node code. To be read before the logs: a log that lacks a head somebody holds was
-     * cut or rewritten.
+     * The signed heads that nodes hold of their neighbours' logs, as bytes. To be read before the logs: a log that lacks a head somebody
+     * holds was cut or rewritten.
      */
-    public Map<String, List<LogHead>> heldByNeighbours(Collection<Api> auditors) {
-        Map<String, List<LogHead>> held = new TreeMap<>();
+    static List<byte[]> witnessed(Collection<Api> auditors) {
+        List<byte[]> signed = new ArrayList<>();
         for (Api auditor : auditors) {
-            for (JsonNode witnessed : auditor.get(WITNESSED)) {
-                byte[] signed =
-                        Base64.getDecoder().decode(witnessed.path("signedHead").asText());
-                LogHead head = SignedHeads.verify(Wire.decode(signed, SignedLogHead.class), keys);
-                held.computeIfAbsent(head.getNode(), node -> new ArrayList<>()).add(head);
+            for (JsonNode head : auditor.get(WITNESSED)) {
+                signed.add(Base64.getDecoder().decode(head.path("signedHead").asText()));
             }
+        }
+        return signed;
+    }
+
+    /** The heads, their signatures checked, by the node whose log they are of. */
+    Map<String, List<LogHead>> byNode(Collection<byte[]> signedHeads) {
+        Map<String, List<LogHead>> held = new TreeMap<>();
+        for (byte[] signed : signedHeads) {
+            LogHead head = SignedHeads.verify(Wire.decode(signed, SignedLogHead.class), keys);
+            held.computeIfAbsent(head.getNode(), node -> new ArrayList<>()).add(head);
         }
         return held;
     }
 
     /** Fetches and checks the log of each node, by node code, also against what its neighbours hold of it. */
     public Map<String, LogVerifier.Result> verify(Map<String, Api> auditors) {
-        Map<String, List<LogHead>> held = heldByNeighbours(auditors.values());
+        Map<String, List<LogHead>> held = byNode(witnessed(auditors.values()));
         Map<String, LogVerifier.Result> results = new TreeMap<>();
         auditors.forEach((node, api) -> results.put(node, verify(api, held.getOrDefault(node, List.of()))));
         return results;

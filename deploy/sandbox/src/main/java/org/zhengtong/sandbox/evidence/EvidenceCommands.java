@@ -12,6 +12,7 @@ import org.zhengtong.sandbox.Opening;
 import org.zhengtong.sandbox.api.Api;
 import org.zhengtong.sandbox.cli.CommandGroup;
 import org.zhengtong.sandbox.cli.GlobalOptions;
+import org.zhengtong.sandbox.topology.JsonFile;
 import org.zhengtong.schemas.evidence.LogVerifier;
 import org.zhengtong.schemas.message.LogHead;
 import picocli.CommandLine.Command;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "evidence", subcommands = EvidenceCommands.Verify.class)
 public final class EvidenceCommands extends CommandGroup {
 
-    /** {@code zt evidence verify [FILE…]}: exported files, or the logs of all running nodes; exit code 1 when one was altered. */
+    /**
+     * {@code zt evidence verify [FILE…]}: exported files, or the logs of all running nodes; exit code 1 when one was altered. A file is
+     * compared with the heads that lie beside it, where {@code --export} puts them.
+     */
     @Command(name = "verify")
     static final class Verify implements Callable<Integer> {
 
@@ -36,54 +40,72 @@ public final class EvidenceCommands extends CommandGroup {
         @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "option.exported")
         private List<Path> files = new ArrayList<>();
 
+        /** Heads that neighbours hold, as they signed and countersigned them. */
+        private static final String HEADS = "heads.json";
+
+        /** What was found, and whether others hold heads to compare the log's end with. */
+        private record Checked(LogVerifier.Result result, boolean compared) {}
+
         /** One log. */
         record Row(String log, long groups, long records, String verdict) {}
 
         @Override
         public Integer call() {
-            Map<String, LogVerifier.Result> results = files.isEmpty() ? nodes() : files();
+            Map<String, Checked> logs = files.isEmpty() ? nodes() : files();
             List<Row> rows = new ArrayList<>();
-            results.forEach(
-                    (name, result) -> rows.add(new Row(name, result.groups(), result.records(), verdict(result))));
+            logs.forEach((name, log) ->
+                    rows.add(new Row(name, log.result().groups(), log.result().records(), verdict(log))));
             options.output().result(rows);
-            return results.values().stream().allMatch(result -> result.fault().isEmpty()) ? 0 : 1;
+            return logs.values().stream().allMatch(log -> log.result().holds()) ? 0 : 1;
         }
 
-        private Map<String, LogVerifier.Result> nodes() {
+        private Map<String, Checked> nodes() {
             EvidenceAudit audit = Opening.audit(options.sandbox());
             Map<String, Api> auditors = Opening.world(
                             options.sandbox(), options.output().messages().language())
                     .auditors();
-            Map<String, List<LogHead>> held = audit.heldByNeighbours(auditors.values());
-            Map<String, LogVerifier.Result> results = new TreeMap<>();
+            List<byte[]> signed = EvidenceAudit.witnessed(auditors.values());
+            if (export != null) {
+                JsonFile.write(export.resolve(HEADS), signed);
+            }
+            Map<String, List<LogHead>> held = audit.byNode(signed);
+            Map<String, Checked> logs = new TreeMap<>();
             auditors.forEach((node, api) -> {
                 options.output().says("evidence.checking", node);
                 List<LogHead> heads = held.getOrDefault(node, List.of());
-                results.put(
-                        node,
-                        export == null
-                                ? audit.verify(api, heads)
-                                : audit.export(api, export.resolve(node + ".jsonl"), heads));
+                LogVerifier.Result result = export == null
+                        ? audit.verify(api, heads)
+                        : audit.export(api, export.resolve(node + ".jsonl"), heads);
+                logs.put(node, new Checked(result, !heads.isEmpty()));
             });
-            return results;
+            return logs;
         }
 
-        private Map<String, LogVerifier.Result> files() {
+        private Map<String, Checked> files() {
             EvidenceAudit audit = EvidenceAudit.trusting(
                     options.home().pki().mapFile(), options.home().pki().rootCertificate());
-            Map<String, LogVerifier.Result> results = new TreeMap<>();
+            Map<String, Checked> logs = new TreeMap<>();
             for (Path file : files) {
-                results.put(file.toString(), audit.verify(file, List.of()));
+                byte[][] signed = JsonFile.read(file.resolveSibling(HEADS), byte[][].class)
+                        .orElse(new byte[0][]);
+                String node = file.getFileName().toString().replaceFirst("\\.jsonl$", "");
+                List<LogHead> heads = audit.byNode(List.of(signed)).getOrDefault(node, List.of());
+                logs.put(file.toString(), new Checked(audit.verify(file, heads), !heads.isEmpty()));
             }
-            return results;
+            return logs;
         }
 
-        private String verdict(LogVerifier.Result result) {
-            return result.fault()
+        private String verdict(Checked log) {
+            return log.result()
+                    .fault()
                     .map(fault -> options.output()
                             .messages()
                             .text("evidence.altered", fault.sequence(), fault.what(), fault.detail()))
-                    .orElseGet(() -> options.output().messages().text("evidence.intact"));
+                    .orElseGet(() -> options.output()
+                            .messages()
+                            .text(
+                                    log.compared() ? "evidence.intact" : "evidence.intact-so-far",
+                                    log.result().records()));
         }
     }
 }

@@ -4,9 +4,11 @@ package org.zhengtong.sandbox.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -27,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.cli.Zt;
 import org.zhengtong.sandbox.pki.Pki;
+import org.zhengtong.sandbox.topology.JsonFile;
 import org.zhengtong.sandbox.topology.Secrets;
 import org.zhengtong.sandbox.topology.Topology;
 import org.zhengtong.schemas.evidence.Alteration;
@@ -44,6 +48,7 @@ class EvidenceAuditTest {
     @TempDir
     private Path home;
 
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final CompletableFuture<Long> sent = new CompletableFuture<>();
     private HttpServer node;
     private EvidenceAudit audit;
@@ -97,6 +102,42 @@ class EvidenceAuditTest {
                 .isEqualTo("rw-------");
         try (var kept = Files.list(file.getParent())) {
             assertThat(kept).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileWhoseEndWasCutOffDoesNotAgreeWithTheHeadsBesideIt() throws Exception {
+        Path file = home.resolve("export").resolve(NODE + ".jsonl");
+        Files.createDirectories(file.getParent());
+        Files.write(file, log.lines);
+        JsonFile.write(file.resolveSibling("heads.json"), List.of(log.heads.get(2)));
+
+        assertThat(verify(file)).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("not compared");
+
+        Files.write(file, log.lines.subList(0, 2));
+        assertThat(verify(file)).isEqualTo(1);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("LOG_CUT");
+        Files.write(file, new byte[0]);
+        assertThat(verify(file)).isEqualTo(1);
+    }
+
+    @Test
+    void ofAFileWithoutHeadsTheVerdictSaysThatItsEndWasNotCompared() throws Exception {
+        Path file = Files.write(home.resolve("alone.jsonl"), log.lines.subList(0, 2));
+
+        assertThat(verify(file)).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("intact up to record 2 (its end was not compared");
+    }
+
+    private int verify(Path file) {
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            return Zt.execute("evidence", "verify", file.toString(), "--home", home.toString(), "--lang", "en");
+        } finally {
+            System.setOut(before);
         }
     }
 
