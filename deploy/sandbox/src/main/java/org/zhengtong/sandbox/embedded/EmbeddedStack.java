@@ -55,7 +55,8 @@ final class EmbeddedStack implements AutoCloseable {
                 home.resolve("postgres.log"),
                 ports.get(0),
                 SUPERUSER_PASSWORD,
-                settings);
+                settings,
+                server -> {});
         try (Connection connection = postgres.connect(PostgresServer.SUPERUSER)) {
             TestStack.ROLES.ensure(connection);
         }

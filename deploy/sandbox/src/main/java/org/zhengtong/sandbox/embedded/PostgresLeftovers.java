@@ -22,8 +22,12 @@ final class PostgresLeftovers {
 
     private PostgresLeftovers() {}
 
+    static boolean remain(Path data) {
+        return !processes(data).isEmpty();
+    }
+
     static void end(PostgresPlace place) {
-        if (!processes(place.data()).isEmpty()) {
+        if (remain(place.data())) {
             Command.run(place.command(
                     "pg_ctl", List.of("stop", "-D", place.data().toString(), "-m", "fast", "-w", "-t", "30")));
             awaitNone(place.data());

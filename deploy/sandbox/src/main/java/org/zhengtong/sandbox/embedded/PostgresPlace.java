@@ -64,6 +64,13 @@ record PostgresPlace(Path programs, Path data, List<String> prefix) {
                 .toList();
     }
 
+    /** Hands a file or folder to whom the data belong, as the programs run under that account. */
+    void giveLikeData(Path path) throws IOException {
+        if (isRoot()) {
+            give(path, owner(data));
+        }
+    }
+
     private static Optional<PostgresPlace> prepare(
             Path programsParent, Path data, List<String> prefix, Optional<String> owner) {
         try {
@@ -91,16 +98,19 @@ record PostgresPlace(Path programs, Path data, List<String> prefix) {
                 .succeeded();
     }
 
-    /** Hands the data to an owner ({@code uid:gid}) when it is somebody else's. */
-    private static void give(Path data, String owner) {
+    /** Hands what is somebody else's to an owner ({@code uid:gid}). */
+    private static void give(Path path, String owner) {
         try {
-            String now = Files.getAttribute(data, "unix:uid") + ":" + Files.getAttribute(data, "unix:gid");
-            if (!now.equals(owner)) {
-                Command.require(List.of("chown", "-R", owner, data.toString()));
+            if (!owner(path).equals(owner)) {
+                Command.require(List.of("chown", "-R", owner, path.toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String owner(Path path) throws IOException {
+        return Files.getAttribute(path, "unix:uid") + ":" + Files.getAttribute(path, "unix:gid");
     }
 
     static boolean isRoot() {

@@ -9,6 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.process.Launcher;
@@ -30,6 +35,8 @@ public final class PostgresServer implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Set<PosixFilePermission> PRIVATE_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> PRIVATE_FILE = PosixFilePermissions.fromString("rw-------");
 
     /** Fit for a small machine with many small databases. Durability is not traded: fsync and synchronous_commit stay on. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
@@ -66,13 +73,20 @@ public final class PostgresServer implements AutoCloseable {
      *
      * @param home programs are unpacked here, data lies in {@code home/data}
      * @param log what it prints is appended here
+     * @param launched told as soon as its process is there, before it accepts connections
      */
-    public static PostgresServer start(Path home, Path log, int port, String password) {
-        return start(PostgresPlace.find(home, home.resolve("data")), log, port, password, Map.of());
+    public static PostgresServer start(
+            Path home, Path log, int port, String password, Consumer<PostgresServer> launched) {
+        return start(PostgresPlace.find(home, home.resolve("data")), log, port, password, Map.of(), launched);
     }
 
     static PostgresServer start(
-            PostgresPlace place, Path log, int port, String password, Map<String, String> settings) {
+            PostgresPlace place,
+            Path log,
+            int port,
+            String password,
+            Map<String, String> settings,
+            Consumer<PostgresServer> launched) {
         PostgresLeftovers.end(place);
         if (!Files.exists(place.data().resolve("PG_VERSION"))) {
             initialise(place, password);
@@ -89,9 +103,15 @@ public final class PostgresServer implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            PostgresServer server = new PostgresServer(place, port, password, command, process);
-            server.awaitReady(log);
-            return server;
+            try {
+                PostgresServer server = new PostgresServer(place, port, password, command, process);
+                launched.accept(server);
+                server.awaitReady(log);
+                return server;
+            } catch (RuntimeException e) {
+                process.destroyForcibly();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,10 +124,21 @@ public final class PostgresServer implements AutoCloseable {
         return Math.min(1024, Math.max(96, sixteenth)) + "MB";
     }
 
-    /** Where a server of this home may keep its data: inside it, or outside where no other way served. */
-    public static List<Path> dataFolders(Path home) {
+    /** What servers of this home keep: their data, inside it or outside where no other way served, and what a killed initdb left. */
+    public static List<Path> kept(Path home) {
         Path data = home.resolve("data");
-        return List.of(data, PostgresPlace.elsewhere(data));
+        return List.of(data, unfinished(data), initialPassword(data), PostgresPlace.elsewhere(data));
+    }
+
+    /** Ends the server that a killed run left on the data of this home, if there is one. */
+    public static boolean endLeftovers(Path home) {
+        Path data = home.resolve("data");
+        boolean left =
+                Stream.of(data, PostgresPlace.elsewhere(data).resolve("data")).anyMatch(PostgresLeftovers::remain);
+        if (left) {
+            PostgresLeftovers.end(PostgresPlace.find(home, data));
+        }
+        return left;
     }
 
     public int port() {
@@ -132,32 +163,50 @@ public final class PostgresServer implements AutoCloseable {
         return DriverManager.getConnection(url(database), SUPERUSER, password);
     }
 
+    /** Makes the data folder beside its place and moves it there when it is complete: a killed initdb leaves no data to be started. */
     private static void initialise(PostgresPlace place, String password) {
+        Path fresh = unfinished(place.data());
+        Path passwordFile = initialPassword(place.data());
         try {
-            Path passwordFile = place.data().resolveSibling("initial-password");
-            Files.writeString(passwordFile, password, StandardCharsets.UTF_8);
+            PostgresBinaries.delete(fresh);
+            Files.deleteIfExists(passwordFile);
             try {
-                // initdb reads it as the account that will own the data; it is deleted below. The order is by code
-                // point in both locales;
-                // C compares bytes and does not ask libc
-                Command.require(Stream.concat(
-                                place.command("initdb", List.of()).stream(),
-                                Stream.of(
-                                        "--pgdata=" + place.data(),
-                                        "--username=" + SUPERUSER,
-                                        "--pwfile=" + passwordFile,
-                                        "--auth=scram-sha-256",
-                                        "--encoding=UTF8",
-                                        "--locale=C.UTF-8",
-                                        "--lc-collate=C",
-                                        "--no-instructions"))
-                        .toList());
+                Files.createDirectory(fresh, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+                Files.createFile(passwordFile, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+                Files.writeString(passwordFile, password, StandardCharsets.UTF_8);
+                place.giveLikeData(fresh);
+                place.giveLikeData(passwordFile);
+                initdb(place, fresh, passwordFile);
             } finally {
-                Files.delete(passwordFile);
+                Files.deleteIfExists(passwordFile);
             }
+            Files.move(fresh, place.data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The order is by code point in both locales; C compares bytes and does not ask libc. */
+    private static void initdb(PostgresPlace place, Path fresh, Path passwordFile) {
+        Command.require(place.command(
+                "initdb",
+                List.of(
+                        "--pgdata=" + fresh,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C.UTF-8",
+                        "--lc-collate=C",
+                        "--no-instructions")));
+    }
+
+    private static Path unfinished(Path data) {
+        return data.resolveSibling("data.new");
+    }
+
+    private static Path initialPassword(Path data) {
+        return data.resolveSibling("initial-password");
     }
 
     private void awaitReady(Path log) {
@@ -168,7 +217,6 @@ public final class PostgresServer implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
-        process.destroyForcibly();
         throw new SandboxException("server.start", "PostgreSQL", log, Launcher.lastLines(log));
     }
 

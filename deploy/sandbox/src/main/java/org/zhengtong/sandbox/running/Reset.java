@@ -20,7 +20,7 @@ public final class Reset {
     private Reset() {}
 
     public static void delete(Home home) {
-        PostgresServer.dataFolders(home.postgres()).forEach(Reset::deleteAll);
+        PostgresServer.kept(home.postgres()).forEach(Reset::deleteAll);
         OURS.forEach(name -> deleteAll(home.path().resolve(name)));
     }
 

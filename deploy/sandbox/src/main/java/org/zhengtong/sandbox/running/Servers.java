@@ -23,12 +23,16 @@ record Servers(Home home, Progress progress) {
     Databases startPostgres(int port) {
         long begin = System.nanoTime();
         String password = home.secrets().get("postgres.superuser");
-        PostgresServer server = PostgresServer.start(home.postgres(), home.log(POSTGRES), port, password);
+        PostgresServer server =
+                PostgresServer.start(home.postgres(), home.log(POSTGRES), port, password, this::remember);
+        progress.says("process.ready", POSTGRES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        return new Databases(server.url(""), "", PostgresServer.SUPERUSER, password);
+    }
+
+    private void remember(PostgresServer server) {
         ProcessPlan plan = new ProcessPlan(
                 POSTGRES, server.command(), home.log(POSTGRES).toString(), null, STAGE, "INT"); // INT: fast shutdown
         home.processes().remember(new Running(plan, ProcessIdentity.of(server.pid())));
-        progress.says("process.ready", POSTGRES, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
-        return new Databases(server.url(""), "", PostgresServer.SUPERUSER, password);
     }
 
     void startKafka(int port, int controllerPort) {

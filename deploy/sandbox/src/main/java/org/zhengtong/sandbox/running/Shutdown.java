@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.zhengtong.sandbox.Progress;
+import org.zhengtong.sandbox.embedded.PostgresServer;
 import org.zhengtong.sandbox.process.ProcessIdentity;
 import org.zhengtong.sandbox.process.Running;
 import org.zhengtong.sandbox.process.Stopper;
@@ -20,9 +21,12 @@ public final class Shutdown {
 
     private Shutdown() {}
 
-    /** Ends all processes of a sandbox. Returns how many there were. */
+    /** Ends all processes of a sandbox, also a PostgreSQL that was not written down. Returns how many there were. */
     public static int stop(Home home, Progress progress) {
         int stopped = new Stopper(home.processes(), progress).stopAll();
+        if (PostgresServer.endLeftovers(home.postgres())) {
+            stopped++;
+        }
         try {
             Files.deleteIfExists(home.state());
         } catch (IOException e) {

@@ -2,6 +2,8 @@
 package org.zhengtong.sandbox.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,13 +14,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.sandbox.SandboxException;
 
 class PostgresServerTest {
 
@@ -61,7 +67,48 @@ class PostgresServerTest {
         addRow(left);
 
         assertThat(countARun(place())).isEqualTo(2);
-        assertThat(ProcessHandle.of(left.pid()).map(ProcessHandle::isAlive)).isNotEqualTo(true);
+        assertThat(ProcessHandle.of(left.pid()).map(ProcessHandle::isAlive)).isNotEqualTo(Optional.of(true));
+    }
+
+    @Test
+    void anInitdbThatIsCutShortLeavesNoDataAndNoPassword() throws Exception {
+        Path programs = home.resolve("programs");
+        Path modes = home.resolve("modes");
+        Files.createDirectories(programs.resolve("bin"));
+        Files.writeString(programs.resolve("bin/initdb"), """
+                #!/bin/sh
+                for word; do case $word in --pgdata=*) data=${word#*=} ;; --pwfile=*) password=${word#*=} ;; esac; done
+                echo 17 > "$data/PG_VERSION"
+                stat -c %%a "$password" > %s
+                exit 1
+                """.formatted(modes));
+        Files.setPosixFilePermissions(programs.resolve("bin/initdb"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        PostgresPlace place = place();
+
+        assertThatThrownBy(() -> start(new PostgresPlace(programs, place.data(), List.of())))
+                .isInstanceOf(SandboxException.class);
+
+        assertThat(modes).content().isEqualTo("600\n");
+        assertThat(home.resolve("initial-password")).doesNotExist();
+        assertThat(countARun(place)).isEqualTo(1);
+        assertThat(home.resolve("data.new")).doesNotExist();
+    }
+
+    @Test
+    void aServerThatIsNotToBeUsedIsNotLeftRunning() throws Exception {
+        countARun(place());
+
+        assertThatThrownBy(() -> start(place(), "another", server -> {})).isInstanceOf(SandboxException.class);
+        assertEnded(place().data());
+        assertThatThrownBy(() -> start(place(), "test", server -> {
+                    throw new IllegalStateException("cannot be written down");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertEnded(place().data());
+    }
+
+    private static void assertEnded(Path data) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> !PostgresLeftovers.remain(data));
     }
 
     @Test
@@ -158,8 +205,12 @@ class PostgresServerTest {
     }
 
     private static PostgresServer start(PostgresPlace place) {
+        return start(place, "test", server -> {});
+    }
+
+    private static PostgresServer start(PostgresPlace place, String password, Consumer<PostgresServer> launched) {
         Path log = place.data().resolveSibling("postgres.log");
-        return PostgresServer.start(place, log, FreePorts.find(1).get(0), "test", Map.of("fsync", "off"));
+        return PostgresServer.start(place, log, FreePorts.find(1).get(0), password, Map.of("fsync", "off"), launched);
     }
 
     /** Starts, adds one row, ends. Returns how many rows there were. */

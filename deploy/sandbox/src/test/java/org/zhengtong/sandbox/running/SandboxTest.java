@@ -130,6 +130,16 @@ class SandboxTest {
     }
 
     @Test
+    void aServerThatWasNotWrittenDownIsEndedToo() throws Exception {
+        Map<String, Long> pids = start(null).pids();
+        Files.delete(home.run().resolve("postgres.process.json"));
+
+        assertThat(Shutdown.stop(home, Progress.silent())).isEqualTo(5);
+
+        assertThat(pids.values()).noneMatch(SandboxTest::runs);
+    }
+
+    @Test
     void anotherProcessThatGotAnOldPidIsLeftAlone() {
         ProcessIdentity me = ProcessIdentity.ofCurrent();
 
