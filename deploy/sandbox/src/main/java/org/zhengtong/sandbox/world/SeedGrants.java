@@ -4,12 +4,14 @@ package org.zhengtong.sandbox.world;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.zhengtong.sandbox.SandboxException;
 import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.api.ApiProblem;
 
 /** Applies for the resources that Bazhong's window and Sichuan's registry ask, and decides as their providers. */
 final class SeedGrants {
@@ -20,6 +22,9 @@ final class SeedGrants {
 
     /** A system for which an organisation applies, and what it wants the data for. */
     private record Asking(Account applicant, String system, String purpose, String legalBasis) {}
+
+    /** An application that this start sent. */
+    private record Applied(Resource resource, String id) {}
 
     private static final Asking WINDOW = new Asking(
             Account.MARKET_APPLICANT,
@@ -37,13 +42,12 @@ final class SeedGrants {
     }
 
     void plant() {
-        WANTED.forEach(resource -> apply(WINDOW, resource));
-        apply(REGISTRY, Resource.TIANJIN_VERIFICATION);
-        for (Resource resource : WANTED) {
-            if (resource.sharingType().equals("CONDITIONAL")) {
-                decide(world.manager(resource.provider()), resource);
-            }
-        }
+        List<Applied> applied = new ArrayList<>();
+        WANTED.forEach(resource -> apply(WINDOW, resource).ifPresent(applied::add));
+        apply(REGISTRY, Resource.TIANJIN_VERIFICATION).ifPresent(applied::add);
+        applied.stream()
+                .filter(one -> one.resource().sharingType().equals("CONDITIONAL"))
+                .forEach(this::decide);
         WANTED.forEach(resource -> await(WINDOW, resource));
         await(REGISTRY, Resource.TIANJIN_VERIFICATION);
     }
@@ -52,11 +56,12 @@ final class SeedGrants {
         World.await(PATIENCE, () -> granted(asking, resource), resource.name());
     }
 
-    private void apply(Asking asking, Resource resource) {
-        Api applicant = world.as(asking.applicant());
-        if (granted(asking, resource) || pending(applicant, resource)) {
-            return;
+    /** Applies, whatever else waits for a decision, unless there is a grant. */
+    private Optional<Applied> apply(Asking asking, Resource resource) {
+        if (granted(asking, resource)) {
+            return Optional.empty();
         }
+        Api applicant = world.as(asking.applicant());
         Map<String, Object> application = new LinkedHashMap<>();
         application.put("resource", world.code(resource));
         application.put("applicationSystem", asking.system());
@@ -65,40 +70,34 @@ final class SeedGrants {
         application.put("validFrom", Seed.today().toString());
         application.put("validTo", Seed.today().plusYears(1).toString());
         World.await(PATIENCE, () -> world.isKnown(applicant, resource), resource.name());
-        applicant.post("/api/v1/applications", application);
+        JsonNode posted = applicant.post("/api/v1/applications", application);
+        return Optional.of(new Applied(resource, posted.path("id").asText()));
     }
 
-    private boolean pending(Api applicant, Resource resource) {
-        return named(applicant.get("/api/v1/applications"), resource, "SUBMITTED") != null;
-    }
-
-    private void decide(Api officer, Resource resource) {
+    /** Grants this very application, once it has come to its provider: others of the resource are their officers' to decide. */
+    private void decide(Applied applied) {
+        Api officer = world.manager(applied.resource().provider());
         Instant until = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(until)) {
-            JsonNode applications = officer.get("/api/v1/applications");
-            JsonNode waiting = named(applications, resource, "SUBMITTED");
-            if (waiting != null) {
-                officer.post(
-                        "/api/v1/applications/" + waiting.path("id").asText() + "/decision",
-                        Map.of("outcome", "GRANTED"));
-                return;
-            }
-            if (named(applications, resource, "GRANTED") != null) {
-                return;
+        while (!arrived(officer, applied)) {
+            if (Instant.now().isAfter(until)) {
+                throw new SandboxException(
+                        "world.no-application", applied.resource().name());
             }
             World.pause();
         }
-        throw new SandboxException("world.no-application", resource.name());
+        officer.post("/api/v1/applications/" + applied.id() + "/decision", Map.of("outcome", "GRANTED"));
     }
 
-    private @Nullable JsonNode named(JsonNode applications, Resource resource, String status) {
-        for (JsonNode application : Seed.items(applications)) {
-            if (application.path("resource").asText().equals(world.code(resource))
-                    && application.path("status").asText().equals(status)) {
-                return application;
+    private static boolean arrived(Api officer, Applied applied) {
+        try {
+            officer.get("/api/v1/applications/" + applied.id());
+            return true;
+        } catch (ApiProblem problem) {
+            if (problem.status() == 404) {
+                return false;
             }
+            throw problem;
         }
-        return null;
     }
 
     private boolean granted(Asking asking, Resource resource) {
