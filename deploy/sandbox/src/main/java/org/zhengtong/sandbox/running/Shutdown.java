@@ -29,6 +29,7 @@ public final class Shutdown {
         }
         try {
             Files.deleteIfExists(home.state());
+            RunningHomes.forget(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,6 +54,7 @@ public final class Startup {
             }
             Shutdown.leftovers(home, progress);
             JsonFile.write(home.state(), SandboxState.beginning());
+            RunningHomes.note(home);
             try {
                 return new Startup(home, topology, options, progress).start(owner);
             } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.zhengtong.sandbox.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -59,6 +60,8 @@ class SandboxTest {
         assertThat(found.pids().keySet())
                 .containsExactly("kafka", "node-100000", "node-510000", "postgres", "registry-510000");
         assertThat(found.networkMap().nodes()).hasSize(2);
+        assertThat(home.checkout().resolve(".zt/homes"))
+                .isDirectoryContaining(file -> contentOf(file.toFile()).equals(home.path() + "\n"));
         assertThat(found.isReady("node-510000")).isTrue();
         connect(found).close();
         assertThatThrownBy(() -> start(null))
@@ -69,6 +72,7 @@ class SandboxTest {
         assertThat(Shutdown.stop(home, Progress.silent())).isEqualTo(5);
         assertThat(pids.values()).noneMatch(SandboxTest::runs);
         assertThatThrownBy(() -> Sandbox.running(home)).isInstanceOf(NotRunning.class);
+        assertThat(home.checkout().resolve(".zt/homes")).isEmptyDirectory();
     }
 
     @Test
