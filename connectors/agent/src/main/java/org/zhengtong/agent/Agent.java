@@ -18,6 +18,7 @@ import org.zhengtong.agent.monitor.ConnectionCheck;
 import org.zhengtong.agent.monitor.MonitorServer;
 import org.zhengtong.agent.monitor.RequestMetrics;
 import org.zhengtong.agent.settings.AgentSettings;
+import org.zhengtong.agent.settings.SettingsException;
 import org.zhengtong.agent.source.HttpCall;
 import org.zhengtong.agent.source.HttpRoute;
 import org.zhengtong.agent.source.Sources;
@@ -42,8 +43,7 @@ public final class Agent implements AutoCloseable {
 
     private Agent(AgentSettings settings, Backoff backoff) throws IOException {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        RequestSigner signer =
-                new RequestSigner(Sm2Credentials.fromPem(settings.system(), settings.keyFile()), Clock.systemUTC());
+        RequestSigner signer = new RequestSigner(credentials(settings), Clock.systemUTC());
         tables = new TableQuery(settings.resources());
         camel = routes(tables, metrics);
         CamelContext context = camel.getCamelContext();
@@ -60,6 +60,14 @@ public final class Agent implements AutoCloseable {
         Gauge.builder("agent.dialled", connection, NodeConnection::dialled).register(metrics);
         HealthCheckRegistry.get(context).register(new ConnectionCheck(connection::connected));
         monitor = new MonitorServer(settings.monitorPort(), context, metrics);
+    }
+
+    private static Sm2Credentials credentials(AgentSettings settings) throws IOException {
+        try {
+            return Sm2Credentials.fromPem(settings.system(), settings.keyFile());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("keyFile " + settings.keyFile() + ": " + e.getMessage());
+        }
     }
 
     /** Starts an agent; it dials until it is closed. */

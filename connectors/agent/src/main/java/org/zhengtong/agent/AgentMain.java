@@ -26,9 +26,13 @@ public final class AgentMain {
             Agent agent = Agent.start(AgentSettings.read(Path.of(args[0])), Backoff.DEFAULT);
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "agent-stop"));
             new CountDownLatch(1).await();
-        } catch (SettingsException | IOException e) {
-            refuse("设置有误,未启动 (not started, wrong settings): " + e.getMessage());
+        } catch (RuntimeException | IOException e) {
+            refuse("设置有误,未启动 (not started, wrong settings): " + reason(e));
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof SettingsException ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     private static void refuse(String reason) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.schemas.proof.Sm2Key;
 
 /** The packaged agent as departments run it: {@code java -jar agent.jar settings.yaml}. */
@@ -63,6 +65,30 @@ class AgentProcessIT {
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(Files.readString(folder.resolve("log")))
                 .contains("node 须以 http://")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            kind: TABLE, jdbcUrl: 'jdbc:mysql://127.0.0.1/h', user: u, table: t, keyColumns: {k: k}, items: {v: v} | jdbc:mysql
+            kind: HTTP, url: 'http://127.0.0.1:1/{k}', items: {v: /v} | agent.pem
+            """)
+    void whatCannotBeUsedStopsTheStartWithOneLine(String source, String named) throws Exception {
+        String key = named.equals("agent.pem") ? "no key\n" : AgentFixtures.pem(Sm2Key.generate());
+        Files.writeString(folder.resolve("agent.pem"), key);
+
+        Process process = agent("""
+                node: http://127.0.0.1:1
+                system: bz-health-agent
+                keyFile: agent.pem
+                resources:
+                  - {code: %s, %s}
+                """.formatted(AgentFixtures.PERSONS, source));
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(Files.readString(folder.resolve("log")))
+                .contains("not started", named)
                 .doesNotContain("\tat ");
     }
 

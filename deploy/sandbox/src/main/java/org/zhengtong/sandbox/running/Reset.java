@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zhengtong.sandbox.embedded.PostgresServer;
 
-/** Deletes what a stopped sandbox keeps, and nothing it did not make. PostgreSQL's unpacked programs stay. */
+/** Deletes what a stopped sandbox keeps, and nothing it did not make. PostgreSQL's unpacked programs and measurements stay. */
 public final class Reset {
 
     private static final List<String> OURS =
-            List.of("kafka", "log", "pki", "run", "settings", "ports.json", "secrets.json");
+            List.of("kafka", "lists", "log", "pki", "run", "settings", "ports.json", "secrets.json");
 
     private Reset() {}
 

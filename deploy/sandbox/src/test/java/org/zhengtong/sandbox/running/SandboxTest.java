@@ -162,6 +162,22 @@ class SandboxTest {
     }
 
     @Test
+    void resetDeletesWhatItMadeAndLeavesTheRest() throws IOException {
+        for (String made : List.of("lists/trust-list.jwt", "pki/root.pem", "postgres/initial-password")) {
+            Path file = home.path().resolve(made);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "x");
+        }
+        Path measured = Files.createDirectories(home.path().resolve("bench"));
+
+        Reset.delete(home);
+
+        assertThat(home.path()).isDirectoryNotContaining("glob:**/{lists,pki}");
+        assertThat(home.postgres()).isEmptyDirectory();
+        assertThat(measured).exists();
+    }
+
+    @Test
     void twoCannotStartTheSameSandboxAtOnce() {
         try (StartLock held = StartLock.take(home)) {
             assertThat(held.channel().isOpen()).isTrue();
