@@ -8,6 +8,7 @@ import static org.zhengtong.e2e.TestSandbox.patiently;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.zhengtong.client.Outcome;
 import org.zhengtong.client.ZhengtongClient;
 import org.zhengtong.client.ZhengtongException;
 import org.zhengtong.sandbox.api.Api;
+import org.zhengtong.sandbox.world.ApplicationSystem;
+import org.zhengtong.sandbox.world.Organisation;
 import org.zhengtong.sandbox.world.World;
 import org.zhengtong.schemas.evidence.LogVerifier;
 
@@ -56,6 +59,21 @@ class DeadNodeIT {
 
         assertThat(refusal.code()).isEqualTo("DEADLINE_EXPIRED");
         assertThat(refusal.status()).isEqualTo(504);
+    }
+
+    @Test
+    void systemThatIsNotRegisteredIsToldSo() {
+        ApplicationSystem stranger =
+                new ApplicationSystem("node-511900", "bz-stranger", Organisation.BAZHONG_MARKET, "未登记系统", List.of());
+
+        ZhengtongException refusal = catchThrowableOfType(ZhengtongException.class, () -> identityCheck(
+                        world.client(stranger))
+                .verify());
+
+        assertThat(refusal.code()).isEqualTo("KEY_UNKNOWN");
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(refusal.traceId()).isPresent();
+        assertThat(refusal.nextSteps()).first().asString().contains("运维");
     }
 
     @Test
