@@ -44,15 +44,20 @@ class ReadingAlarmStore {
                 == 1);
     }
 
+    /** By number, as far as none can come between any more. */
     List<Alarm> list(long after, int limit) {
+        long settled = jdbi.withHandle(handle -> handle.createQuery("SELECT settled_to('reading_alarm')")
+                .mapTo(Long.class)
+                .one());
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT sequence, who, organisation, kind, detail, window_start, raised_at
                         FROM reading_alarm
-                        WHERE sequence > :after
+                        WHERE sequence > :after AND sequence <= :settled
                         ORDER BY sequence
                         LIMIT :limit
                         """)
                 .bind("after", after)
+                .bind("settled", settled)
                 .bind("limit", limit)
                 .map((row, context) -> new Alarm(
                         row.getLong("sequence"),

@@ -32,7 +32,7 @@ public class AuditApi {
     @Operation(
             operationId = "readAudit",
             summary = "审计记录",
-            description = "Entries after a sequence number, oldest first")
+            description = "Entries after a sequence number, oldest first; none with a smaller number comes later")
     public List<AuditEntry> read(
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("100") @Min(1) @Max(1000) int limit) {

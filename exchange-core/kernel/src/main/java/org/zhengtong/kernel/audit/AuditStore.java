@@ -30,15 +30,20 @@ class AuditStore {
                 .execute());
     }
 
+    /** Entries by number, before which none with a smaller number can come any more: the bound is asked for first, by itself. */
     List<AuditEntry> list(long after, int limit) {
+        long settled = jdbi.withHandle(handle -> handle.createQuery("SELECT settled_to('audit_entry')")
+                .mapTo(Long.class)
+                .one());
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT sequence, at, who, organisation, action, subject, detail, trace_id
                         FROM audit_entry
-                        WHERE sequence > :after
+                        WHERE sequence > :after AND sequence <= :settled
                         ORDER BY sequence
                         LIMIT :limit
                         """)
                 .bind("after", after)
+                .bind("settled", settled)
                 .bind("limit", limit)
                 .map((row, context) -> new AuditEntry(
                         row.getLong("sequence"),
