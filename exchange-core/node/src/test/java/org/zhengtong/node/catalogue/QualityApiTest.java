@@ -151,7 +151,7 @@ class QualityApiTest {
             }
         });
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !find("FAILING", resource).isEmpty());
 
         Map<String, Object> entry = listed("FAILING", resource);
