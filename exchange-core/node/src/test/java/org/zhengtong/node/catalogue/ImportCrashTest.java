@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengtong.catalog.entry.Manager;
@@ -146,39 +148,72 @@ class ImportCrashTest {
     void anImportGivesWayToWhoHoldsItsEntriesAndIsRepeated() throws IOException {
         String stem = name("让路第");
         imports.run(imports.receive(file(stem, 2), VALID, MANAGER));
-        String again = imports.receive(write(workbook(changed(stem), List.of())), VALID, MANAGER);
-        imports.step(again);
-        imports.step(again);
 
-        CompletableFuture<Void> running;
-        try (Handle other = jdbi.open()) {
-            other.begin();
-            lock(other, stem + "1号");
-            running = CompletableFuture.runAsync(() -> imports.run(again));
-            await().until(() -> waits(stem + "0号"));
-            lock(other, stem + "0号");
-            other.commit();
+        boolean gaveWay = false;
+        for (int scene = 1; scene <= 3 && !gaveWay; scene++) {
+            byte[] changed = workbook(changed(stem, "改过" + scene + "次的摘要"), List.of());
+            String again = imports.receive(write(changed), VALID, MANAGER);
+            imports.step(again);
+            imports.step(again);
+            gaveWay = givesWay(again, stem);
+            given().get(IMPORTS + "/" + again)
+                    .then()
+                    .body("status", equalTo("DONE"))
+                    .body("taken", equalTo(2));
         }
 
-        running.join();
-        given().get(IMPORTS + "/" + again)
-                .then()
-                .body("status", equalTo("DONE"))
-                .body("taken", equalTo(2));
+        assertThat(gaveWay).isTrue();
     }
 
-    private static List<List<String>> changed(String stem) {
+    /** Whether the import gave way. Who comes a second late is the one PostgreSQL turns away: then it was the other, and the import went on. */
+    private boolean givesWay(String id, String stem) {
+        CompletableFuture<Void> running;
+        boolean locked;
+        try (Handle other = jdbi.open()) {
+            other.begin();
+            assertThat(locks(other, stem + "1号")).isTrue();
+            int holder = other.createQuery("SELECT pg_backend_pid()")
+                    .mapTo(Integer.class)
+                    .one();
+            running = CompletableFuture.runAsync(() -> imports.run(id));
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> waitsFor(holder) && held(stem + "0号"));
+            locked = locks(other, stem + "0号");
+            other.rollback();
+        }
+        running.join();
+        return locked;
+    }
+
+    private static List<List<String>> changed(String stem, String summary) {
         return rows(stem, 2).stream()
-                .map(row -> SheetFixtures.with(row, 4, "改过的摘要"))
+                .map(row -> SheetFixtures.with(row, 4, summary))
                 .toList();
     }
 
-    private static void lock(Handle handle, String name) {
-        handle.execute("SELECT id FROM catalogue_entry WHERE name = ? FOR UPDATE", name);
+    private static boolean locks(Handle handle, String name) {
+        try {
+            handle.execute("SELECT id FROM catalogue_entry WHERE name = ? FOR UPDATE", name);
+            return true;
+        } catch (JdbiException failed) {
+            assertThat(failed.getCause())
+                    .isInstanceOfSatisfying(SQLException.class, deadlock -> assertThat(deadlock.getSQLState())
+                            .isEqualTo("40P01"));
+            return false;
+        }
+    }
+
+    private boolean waitsFor(int holder) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "SELECT count(*) > 0 FROM pg_stat_activity WHERE :holder = ANY (pg_blocking_pids(pid))")
+                .bind("holder", holder)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** Whether somebody holds the entry, as the import does while it waits for the next. */
-    private boolean waits(String name) {
+    private boolean held(String name) {
         return jdbi.withHandle(
                 h -> h.createQuery("SELECT id FROM catalogue_entry WHERE name = :name FOR UPDATE SKIP LOCKED")
                         .bind("name", name)
