@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.FAR_NODE;
-import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.arriving;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.message;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.today;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.entry;
@@ -123,7 +123,7 @@ class AnswerClockTest {
     void atTheProvidersNodeItBeganOnTheDayOfSubmission() {
         String conditional = UUID.randomUUID().toString();
         String unconditional = UUID.randomUUID().toString();
-        LocalDate day = TODAY.minusDays(30);
+        LocalDate day = today().minusDays(30);
 
         inbox.receive(arriving(mapper, conditional, conditional(), on(day)));
         inbox.receive(arriving(
@@ -137,12 +137,13 @@ class AnswerClockTest {
 
     @Test
     void aSupplementCountsFromTheDayItWasHandedIn() throws JsonProcessingException {
+        LocalDate today = today();
         String id = UUID.randomUUID().toString();
-        inbox.receive(arriving(mapper, id, conditional(), on(TODAY.minusDays(12))));
+        inbox.receive(arriving(mapper, id, conditional(), on(today.minusDays(12))));
         step(id, "gaps", Map.of("gaps", List.of("用数承诺书"))).then().statusCode(200);
-        LocalDate paused = TODAY.minusDays(10);
-        LocalDate due = TODAY.plusDays(4);
-        LocalDate supplied = TODAY.minusDays(7);
+        LocalDate paused = today.minusDays(10);
+        LocalDate due = today.plusDays(4);
+        LocalDate supplied = today.minusDays(7);
         jdbi.useHandle(
                 h -> h.execute("UPDATE time_limit SET paused_on = ?, due_on = ? WHERE subject = ?", paused, due, id));
 
@@ -159,11 +160,12 @@ class AnswerClockTest {
 
     @Test
     void whatTheProviderDidInTimeWasInTimeWhenTheApplicantsNodeHearsOfIt() throws JsonProcessingException {
-        LocalDate due = TODAY.minusDays(16);
-        String id = submittedAfar(learnt("CONDITIONAL"), draft -> began(draft, TODAY.minusDays(30), due));
-        LocalDate decided = TODAY.minusDays(12);
+        LocalDate today = today();
+        LocalDate due = today.minusDays(16);
+        String id = submittedAfar(learnt("CONDITIONAL"), draft -> began(draft, today.minusDays(30), due));
+        LocalDate decided = today.minusDays(12);
 
-        told(PROVINCE, id, "EXTENDED", TODAY.minusDays(17), Map.of("remark", "须会签", "workingDays", 5));
+        told(PROVINCE, id, "EXTENDED", today.minusDays(17), Map.of("remark", "须会签", "workingDays", 5));
         inbox.receive(message(
                 PROVINCE,
                 SharingMessageKind.GRANT,
@@ -188,14 +190,15 @@ class AnswerClockTest {
 
     @Test
     void anOfficersStepRunsTheOfficersClockAtTheApplicantsNodeToo() throws JsonProcessingException {
+        LocalDate today = today();
         String id = submittedAfar(learnt("UNCONDITIONAL"), draft -> {});
         shown(id).body("timeLimit.kind", equalTo("ANSWER_UNCONDITIONAL"));
 
-        told(PROVINCE, id, "PAPERS_ASKED_FOR", TODAY, Map.of("gaps", List.of("用数承诺书")));
+        told(PROVINCE, id, "PAPERS_ASKED_FOR", today, Map.of("gaps", List.of("用数承诺书")));
 
         shown(id)
                 .body("timeLimit.kind", equalTo("ANSWER_CONDITIONAL"))
                 .body("timeLimit.state", equalTo("PAUSED"))
-                .body("timeLimit.startedOn", equalTo(TODAY.toString()));
+                .body("timeLimit.startedOn", equalTo(today.toString()));
     }
 }

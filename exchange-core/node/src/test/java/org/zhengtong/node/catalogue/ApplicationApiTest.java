@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
-import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.mixed;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.today;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.use;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
@@ -28,6 +28,7 @@ import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class ApplicationApiTest {
 
     @Test
     void anUnconditionalResourceIsGrantedAtOnce() {
+        LocalDate today = today();
         String resource = published(entry(name("开放气象")));
         String system = applicationSystem();
 
@@ -63,12 +65,13 @@ class ApplicationApiTest {
                 .then()
                 .statusCode(200)
                 .body("items.applicationSystem", contains(system));
-        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today, "ADMINISTRATIVE_BASIS"))
                 .hasValueSatisfying(grant -> assertThat(grant.purposes()).containsExactly("ADMINISTRATIVE_BASIS"));
     }
 
     @Test
     void aConditionalResourceWaitsForTheOfficerWhoMayGrantAPart() {
+        LocalDate today = today();
         String resource = conditional();
         String system = applicationSystem();
         String id = apply(application(resource, system))
@@ -77,7 +80,7 @@ class ApplicationApiTest {
                 .body("status", equalTo("SUBMITTED"))
                 .extract()
                 .path("id");
-        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today, "ADMINISTRATIVE_BASIS"))
                 .isEmpty();
 
         decide(id, Map.of("outcome", "GRANTED", "items", List.of("validTo")))
@@ -85,9 +88,9 @@ class ApplicationApiTest {
                 .statusCode(200)
                 .body("status", equalTo("PARTLY_GRANTED"));
 
-        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today, "ADMINISTRATIVE_BASIS"))
                 .hasValueSatisfying(grant -> assertThat(grant.items()).containsExactly("validTo"));
-        assertThat(grants.inForce(use(system, resource), TODAY.plusYears(2), "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today.plusYears(2), "ADMINISTRATIVE_BASIS"))
                 .isEmpty();
         decide(id, Map.of("outcome", "REFUSED", "reason", "改变主意"))
                 .then()
@@ -124,7 +127,7 @@ class ApplicationApiTest {
         Map<String, Object> wrongItem = application(open, system);
         wrongItem.put("items", List.of("salary"));
         Map<String, Object> overdue = application(open, system);
-        overdue.put("validTo", TODAY.minusDays(1).toString());
+        overdue.put("validTo", today().minusDays(1).toString());
 
         apply(application(closed, system)).then().statusCode(403).body("code", equalTo("RESOURCE_DENIED"));
         apply(application("105002/511900999999", system))

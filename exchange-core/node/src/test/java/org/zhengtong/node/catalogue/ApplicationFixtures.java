@@ -27,7 +27,6 @@ import org.zhengtong.schemas.message.SharingMessageKind;
 final class ApplicationFixtures {
 
     static final String APPLICATIONS = "/api/v1/applications";
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     static final Map<String, Object> OFFICE_HOURS = Map.of("from", "08:00", "to", "18:00");
 
     /** The applying organisation of another node. */
@@ -36,6 +35,11 @@ final class ApplicationFixtures {
     static final String FAR_NODE = "120000";
 
     private ApplicationFixtures() {}
+
+    /** The legal day; asked for by each test, as a run of all tests may see midnight in China. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
 
     /** The use of a resource of this node by a system of this node. */
     static Use use(String system, String resource) {
@@ -93,13 +97,14 @@ final class ApplicationFixtures {
     }
 
     static Map<String, Object> application(String resource, String system) {
+        LocalDate today = today();
         Map<String, Object> application = new HashMap<>();
         application.put("resource", resource);
         application.put("applicationSystem", system);
         application.put("purpose", "ADMINISTRATIVE_BASIS");
         application.put("legalBasis", "《中华人民共和国食品安全法》");
-        application.put("validFrom", TODAY.toString());
-        application.put("validTo", TODAY.plusYears(1).toString());
+        application.put("validFrom", today.toString());
+        application.put("validTo", today.plusYears(1).toString());
         application.put("quotaPerDay", 1000);
         return application;
     }
@@ -125,6 +130,7 @@ final class ApplicationFixtures {
 
     /** One that was submitted earlier. */
     static SharingMessage arriving(ObjectMapper json, String id, String resource, Instant submittedAt) {
+        LocalDate today = today();
         ObjectNode payload = json.createObjectNode()
                 .put("id", id)
                 .put("resource", resource)
@@ -136,8 +142,8 @@ final class ApplicationFixtures {
                 .put("applicant", "applicant-9")
                 .put("purpose", "DATA_CHECK")
                 .put("legalBasis", "《行政许可法》")
-                .put("validFrom", TODAY.toString())
-                .put("validTo", TODAY.plusDays(30).toString())
+                .put("validFrom", today.toString())
+                .put("validTo", today.plusDays(30).toString())
                 .put("status", "SUBMITTED")
                 .put("submittedAt", submittedAt.toString());
         payload.putArray("items");

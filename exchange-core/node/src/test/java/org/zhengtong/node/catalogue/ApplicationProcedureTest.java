@@ -10,11 +10,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.OFFICE_HOURS;
-import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.submitted;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.today;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
@@ -217,7 +217,7 @@ class ApplicationProcedureTest {
         String soon = submitted();
         String running = submitted();
         jdbi.useHandle(h -> h.createUpdate("UPDATE time_limit SET due_on = :today WHERE subject = :id")
-                .bind("today", TODAY)
+                .bind("today", today())
                 .bind("id", soon)
                 .execute());
 

@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.APPLICATIONS;
-import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.application;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.today;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.use;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.applicationSystem;
@@ -23,9 +23,11 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.published;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.grant.GrantStore;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.node.testing.Events;
+import org.zhengtong.node.testing.OpenLimits;
 import org.zhengtong.schemas.event.GrantChanged;
 
 /** The life of a grant after it was given. */
@@ -86,7 +89,7 @@ class GrantLifeApiTest {
     @Test
     void theProviderSuspendsRestoresExtendsAndRevokes() {
         String id = granted();
-        String longer = TODAY.plusYears(2).toString();
+        String longer = today().plusYears(2).toString();
 
         change(id, "suspension", Map.of("reason", "数据核查"))
                 .then()
@@ -111,7 +114,7 @@ class GrantLifeApiTest {
                 .statusCode(200)
                 .body("standing", equalTo("REVOKED"))
                 .body("reason", equalTo("用途不符"));
-        change(id, "extension", Map.of("validTo", TODAY.plusYears(3).toString()))
+        change(id, "extension", Map.of("validTo", today().plusYears(3).toString()))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("GRANT_OVER"));
@@ -138,11 +141,7 @@ class GrantLifeApiTest {
         String id = granted(resource);
 
         given().queryParam("side", "provider").get(APPLICATIONS).then().body("items.resource", hasItem(resource));
-        given().queryParam("kind", "DELIVERY")
-                .queryParam("limit", 200)
-                .get("/api/v1/time-limits")
-                .then()
-                .body("items.subject", hasItem(id));
+        assertThat(OpenLimits.subjects(RestAssured::given, "DELIVERY")).contains(id);
         change(id, "suspension", Map.of("reason", "数据核查"))
                 .then()
                 .statusCode(200)
@@ -152,13 +151,14 @@ class GrantLifeApiTest {
     @Test
     void renewalIsOneCallThatKeepsTheLink() {
         String id = granted();
-        String until = TODAY.plusYears(3).toString();
+        String until = today().plusYears(3).toString();
+        LocalDate end = LocalDate.parse(given().get(GRANTS + "/" + id).path("validTo"));
 
         String renewal = change(id, "renewal", Map.of("validTo", until))
                 .then()
                 .statusCode(201)
                 .body("predecessor", equalTo(id))
-                .body("validFrom", equalTo(TODAY.plusYears(1).plusDays(1).toString()))
+                .body("validFrom", equalTo(end.plusDays(1).toString()))
                 .body("quotaPerDay", equalTo(1000))
                 .extract()
                 .path("id");
@@ -170,6 +170,7 @@ class GrantLifeApiTest {
 
     @Test
     void applyingAgainDoesNotUndoASuspensionOrARevocation() {
+        LocalDate today = today();
         String resource = published(entry(name("开放气象")));
         String system = applicationSystem();
         json().body(application(resource, system)).post(APPLICATIONS).then().body("status", equalTo("GRANTED"));
@@ -197,15 +198,15 @@ class GrantLifeApiTest {
                 .statusCode(201)
                 .body("status", equalTo("SUBMITTED"))
                 .body("stopped[0].status", equalTo("REVOKED"));
-        change(id, "renewal", Map.of("validTo", TODAY.plusYears(3).toString()))
+        change(id, "renewal", Map.of("validTo", today.plusYears(3).toString()))
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("SUBMITTED"));
-        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today, "ADMINISTRATIVE_BASIS"))
                 .isEmpty();
 
         step(again, "decision", Map.of("outcome", "GRANTED")).then().statusCode(200);
-        assertThat(grants.inForce(use(system, resource), TODAY, "ADMINISTRATIVE_BASIS"))
+        assertThat(grants.inForce(use(system, resource), today, "ADMINISTRATIVE_BASIS"))
                 .isPresent();
     }
 
@@ -213,7 +214,7 @@ class GrantLifeApiTest {
     void anExpiryIsToldOnce() {
         String id = granted();
         jdbi.useHandle(h -> h.createUpdate("UPDATE access_grant SET valid_from = :day, valid_to = :day WHERE id = :id")
-                .bind("day", TODAY.minusDays(1))
+                .bind("day", today().minusDays(1))
                 .bind("id", id)
                 .execute());
 
@@ -240,7 +241,7 @@ class GrantLifeApiTest {
             change("any", change, Map.of("reason", "x")).then().statusCode(403);
         }
         change("any", "restoration", Map.of()).then().statusCode(403);
-        change("any", "extension", Map.of("validTo", TODAY.toString())).then().statusCode(403);
+        change("any", "extension", Map.of("validTo", today().toString())).then().statusCode(403);
         step("any", "gaps", Map.of("gaps", List.of("x"))).then().statusCode(403);
         step("any", "decision", Map.of("outcome", "GRANTED")).then().statusCode(403);
     }

@@ -16,7 +16,6 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -37,8 +36,6 @@ import org.zhengtong.schemas.message.SharingMessageKind;
         attributes = @SecurityAttribute(key = "organisation", value = ORGANISATION))
 class SharingMessageTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
     @Inject
     SharingInbox inbox;
 
@@ -53,6 +50,7 @@ class SharingMessageTest {
 
     private final String application = UUID.randomUUID().toString();
     private final String system = "system-of-" + application;
+    private final LocalDate today = ApplicationFixtures.today();
 
     private SharingMessage message(String resource, String consumerNode, String fromNode) {
         ObjectNode payload = json.createObjectNode()
@@ -66,8 +64,8 @@ class SharingMessageTest {
                 .put("applicant", "applicant-9")
                 .put("purpose", "DATA_CHECK")
                 .put("legalBasis", "《行政许可法》")
-                .put("validFrom", TODAY.toString())
-                .put("validTo", TODAY.plusDays(30).toString())
+                .put("validFrom", today.toString())
+                .put("validTo", today.plusDays(30).toString())
                 .put("status", "SUBMITTED")
                 .put("submittedAt", Instant.now().toString())
                 .put("addedByANewerNode", true);
@@ -106,7 +104,7 @@ class SharingMessageTest {
         inbox.receive(message);
         inbox.receive(message);
 
-        assertThat(grants.inForce(use(resource), TODAY, "DATA_CHECK")).isPresent();
+        assertThat(grants.inForce(use(resource), today, "DATA_CHECK")).isPresent();
         assertThat(answers()).containsExactly("GRANTED");
     }
 

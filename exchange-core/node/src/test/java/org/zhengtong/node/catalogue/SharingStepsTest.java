@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.FAR_NODE;
-import static org.zhengtong.node.catalogue.ApplicationFixtures.TODAY;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.arriving;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.conditional;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.message;
 import static org.zhengtong.node.catalogue.ApplicationFixtures.step;
+import static org.zhengtong.node.catalogue.ApplicationFixtures.today;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.json;
 
@@ -94,7 +94,7 @@ class SharingStepsTest {
                     .statusCode(403)
                     .body("code", equalTo("GRANT_OF_ANOTHER_PROVIDER"));
         }
-        change(grant.id(), "renewal", Map.of("validTo", TODAY.plusYears(3).toString()))
+        change(grant.id(), "renewal", Map.of("validTo", today().plusYears(3).toString()))
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("GRANT_OF_ANOTHER_CONSUMER"));

@@ -3,7 +3,6 @@ package org.zhengtong.node.catalogue;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.hasItem;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ENTRIES;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.ORGANISATION;
 import static org.zhengtong.node.catalogue.CatalogueFixtures.draft;
@@ -15,12 +14,14 @@ import static org.zhengtong.node.catalogue.CatalogueFixtures.publish;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.catalog.sharing.SharingInbox;
+import org.zhengtong.node.testing.OpenLimits;
 import org.zhengtong.schemas.message.SharingMessageKind;
 
 /** An entry the parent returned is published corrected within its time. */
@@ -59,12 +60,7 @@ class UpdateClockTest {
         assertThat(clock(resource)).isEqualTo("RESTING");
         receipt(event(resource, "RETURNED", "仍过于笼统"));
         assertThat(clock(resource)).isEqualTo("RUNNING");
-        given().queryParam("kind", "CATALOGUE_UPDATE")
-                .queryParam("limit", 200)
-                .get("/api/v1/time-limits")
-                .then()
-                .statusCode(200)
-                .body("items.subject", hasItem(resource + "@1"));
+        assertThat(OpenLimits.subjects(RestAssured::given, "CATALOGUE_UPDATE")).contains(resource + "@1");
 
         Map<String, Object> better = entry(name);
         better.put("summary", "从业人员预防性健康检查合格证明，按公民身份号码查询");

@@ -27,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.node.evidence.EvidenceLog;
+import org.zhengtong.node.testing.OpenLimits;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
 
@@ -135,13 +136,7 @@ class CorrectionApiTest {
         post(officer, id, "answer", Map.of("outcome", "CORRECTED", "text", "更新周期应为每日"))
                 .statusCode(200);
 
-        raiser.sends()
-                .queryParam("kind", "CATALOGUE_UPDATE")
-                .queryParam("limit", 200)
-                .get("/api/v1/time-limits")
-                .then()
-                .statusCode(200)
-                .body("items.subject", hasItem(resource + "@1"));
+        assertThat(OpenLimits.subjects(raiser::sends, "CATALOGUE_UPDATE")).contains(resource + "@1");
     }
 
     private boolean clock(String id, String state) {

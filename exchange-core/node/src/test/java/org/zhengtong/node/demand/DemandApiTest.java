@@ -8,16 +8,17 @@ import static org.zhengtong.node.demand.DemandFixtures.ASKER;
 import static org.zhengtong.node.demand.DemandFixtures.DEMANDS;
 import static org.zhengtong.node.demand.DemandFixtures.PROVIDER;
 import static org.zhengtong.node.demand.DemandFixtures.THIRD;
-import static org.zhengtong.node.demand.DemandFixtures.TODAY;
 import static org.zhengtong.node.demand.DemandFixtures.name;
 import static org.zhengtong.node.demand.DemandFixtures.need;
 import static org.zhengtong.node.demand.DemandFixtures.post;
 import static org.zhengtong.node.demand.DemandFixtures.published;
 import static org.zhengtong.node.demand.DemandFixtures.refused;
 import static org.zhengtong.node.demand.DemandFixtures.submitted;
+import static org.zhengtong.node.demand.DemandFixtures.today;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -223,6 +224,7 @@ class DemandApiTest {
 
     @Test
     void aPromiseIsKeptByPublishingTheEntry() {
+        LocalDate today = today();
         String id = claimed("待编目数据");
         String entry = name("待编目");
         post(
@@ -235,7 +237,7 @@ class DemandApiTest {
                                 "entryName",
                                 entry,
                                 "promisedFor",
-                                TODAY.minusDays(1).toString()))
+                                today.minusDays(1).toString()))
                 .statusCode(422);
         post(
                         officer,
@@ -247,9 +249,9 @@ class DemandApiTest {
                                 "entryName",
                                 entry,
                                 "promisedFor",
-                                TODAY.plusDays(9).toString()))
+                                today.plusDays(9).toString()))
                 .statusCode(200)
-                .body("dueOn", equalTo(TODAY.plusDays(9).toString()));
+                .body("dueOn", equalTo(today.plusDays(9).toString()));
 
         String resource = published(manager, entry);
 
@@ -258,7 +260,7 @@ class DemandApiTest {
                 .then()
                 .body("demand.status", equalTo("LINKED"))
                 .body("demand.answer.resource", equalTo(resource))
-                .body("demand.answer.promisedFor", equalTo(TODAY.plusDays(9).toString()));
+                .body("demand.answer.promisedFor", equalTo(today.plusDays(9).toString()));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.zhengtong.node.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.zhengtong.node.demand.DemandFixtures.ASKER;
 import static org.zhengtong.node.demand.DemandFixtures.DEMANDS;
@@ -21,6 +20,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengtong.node.testing.OpenLimits;
 import org.zhengtong.node.testing.People;
 import org.zhengtong.node.testing.People.Person;
 
@@ -48,13 +48,7 @@ class DemandClockTest {
         String id = submitted(asker, need("无人认领"));
 
         asker.sends().get(DEMANDS + "/" + id).then().body("demand.dueOn", notNullValue());
-        asker.sends()
-                .queryParam("kind", "DEMAND_CLAIM")
-                .queryParam("limit", 200)
-                .get("/api/v1/time-limits")
-                .then()
-                .statusCode(200)
-                .body("items.subject", hasItem(id + ".2"));
+        assertThat(OpenLimits.subjects(asker::sends, "DEMAND_CLAIM")).contains(id + ".2");
         assertThat(clocks(id, "DEMAND_CLAIM")).containsExactly("open");
         post(officer, id, "claim", Map.of()).statusCode(200);
         assertThat(clocks(id, "DEMAND_CLAIM")).containsExactly("closed");

@@ -138,7 +138,7 @@ class DemandMessageTest {
         ObjectNode demand = tianjin.last(DEMAND, id);
         demand.put("id", UUID.randomUUID().toString()).put("home", "120000").put("inHand", "511900");
         demand.put("asker", TIANJIN_BUREAU)
-                .put("dueOn", DemandFixtures.TODAY.plusDays(9).toString());
+                .put("dueOn", DemandFixtures.today().plusDays(9).toString());
         demand.putObject("duty")
                 .put("organisation", PROVIDER)
                 .put("node", "511900")
