@@ -22,13 +22,12 @@ import org.zhengtong.sandbox.world.World;
 /** The verbs of the sharing workflow as offices use them against the running nodes, from demand to correction. */
 class WorkflowVerbsIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
     @TempDir
     private Path folder;
 
     private final World world = TestSandbox.world();
     private final String name = Entries.name();
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private Zt zt = new Zt(Path.of("."));
 
     @BeforeEach
@@ -49,7 +48,7 @@ class WorkflowVerbsIT {
         String resource = Entries.published(world, name, Organisation.SICHUAN_LICENSING, "CONDITIONAL");
         patiently().until(() -> known(resource));
         Path paper = Files.writeString(folder.resolve("用数承诺书.txt"), "承诺");
-        String until = TODAY.plusMonths(6).toString();
+        String until = today.plusMonths(6).toString();
 
         String id = applied(resource, until);
         zt.refused("APPLICATION_OF_ANOTHER_APPLICANT", "application withdraw", id, "--as bz-health");
@@ -79,7 +78,7 @@ class WorkflowVerbsIT {
                         "application submit",
                         resource,
                         "--legal-basis 《食品安全法》 --per-day 100 --hours 08:00-18:00 --valid-from",
-                        TODAY.toString(),
+                        today.toString(),
                         "--valid-to",
                         until)
                 .path("id")
@@ -105,7 +104,7 @@ class WorkflowVerbsIT {
                 .until(() ->
                         zt.json("grant show", grant).path("validTo").asText().equals(longer));
         String renewal = zt.json(
-                        "grant renew", grant, "--valid-to", TODAY.plusYears(1).toString())
+                        "grant renew", grant, "--valid-to", today.plusYears(1).toString())
                 .path("id")
                 .asText();
         assertThat(zt.table("application withdraw", renewal, "--reason 不再需要")).contains("WITHDRAWN");
