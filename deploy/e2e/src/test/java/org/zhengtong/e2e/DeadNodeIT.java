@@ -66,9 +66,9 @@ class DeadNodeIT {
         ApplicationSystem stranger =
                 new ApplicationSystem("node-511900", "bz-stranger", Organisation.BAZHONG_MARKET, "未登记系统", List.of());
 
-        ZhengtongException refusal = catchThrowableOfType(ZhengtongException.class, () -> identityCheck(
-                        world.client(stranger))
-                .verify());
+        ZhengtongException refusal =
+                catchThrowableOfType(ZhengtongException.class, () -> identityCheck(world.client(stranger))
+                        .verify());
 
         assertThat(refusal.code()).isEqualTo("KEY_UNKNOWN");
         assertThat(refusal.status()).isEqualTo(401);
