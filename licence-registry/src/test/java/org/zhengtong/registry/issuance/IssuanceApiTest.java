@@ -189,9 +189,7 @@ class IssuanceApiTest {
                 .statusCode(400)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
         String identifier = Registry.unknownIdentifier(TrustResource.BAZHONG);
-        char check = identifier.charAt(identifier.length() - 1);
-        String wrong = identifier.substring(0, identifier.length() - 1) + (check == '0' ? '1' : '0');
-        Registry.read(wrong)
+        Registry.read(Registry.wrongCheck(identifier))
                 .then()
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"))

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.schemas.code.Mod3736;
 
 /** The registry as its callers use it, with valid fictional input; every number is fresh. */
@@ -154,6 +156,16 @@ public final class Registry {
         String serial = "X" + NUMBER.incrementAndGet();
         return "1.2.156.3005.2." + FOOD + "." + issuer + "." + serial + ".001."
                 + Mod3736.check(FOOD + issuer + serial + "001");
+    }
+
+    /** The identifier with a check character that is neither the standard's nor the older systems'. */
+    public static String wrongCheck(String identifier) {
+        String body = identifier.substring(0, identifier.length() - 1);
+        return Stream.of("0", "1", "2")
+                .map(body::concat)
+                .filter(tried -> LegacyCheck.read(tried).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void authority(String code, String name, String division) {
