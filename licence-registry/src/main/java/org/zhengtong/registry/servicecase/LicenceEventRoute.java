@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualAsyncCommitFactory;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.zhengtong.kernel.outbox.EventsConfig;
 import org.zhengtong.registry.network.RegistryConfig;
@@ -17,8 +18,8 @@ import org.zhengtong.schemas.event.LicenceStatusChanged;
 import org.zhengtong.schemas.message.MalformedMessageException;
 
 /**
- * Hears the licences' events from Kafka for the cases. Applied once by event id; the offset is committed after the database. What
- * cannot be read goes to the dead letters with its reason; while the database is away the route waits.
+ * Hears the licences' events from Kafka for the cases. Applied once by event id; the offset is committed after the database, once for
+ * what was polled together. What cannot be read goes to the dead letters with its reason; while the database is away the route waits.
  */
 @ApplicationScoped
 class LicenceEventRoute extends RouteBuilder {
@@ -68,6 +69,7 @@ class LicenceEventRoute extends RouteBuilder {
     private String source(String topic) {
         return "kafka:" + topic(topic) + "?groupId=" + topic("registry-" + registry.node() + "-cases")
                 + "&autoOffsetReset=earliest&autoCommitEnable=false&allowManualCommit=true&breakOnFirstError=true"
+                + "&kafkaManualCommitFactory=#class:" + DefaultKafkaManualAsyncCommitFactory.class.getName()
                 + "&valueDeserializer=org.apache.kafka.common.serialization.ByteArrayDeserializer";
     }
 
@@ -91,6 +93,7 @@ class LicenceEventRoute extends RouteBuilder {
         return EventSchemas.decode(body, type);
     }
 
+    /** The offset is sent when all that was polled with it is done. */
     private static void commit(Exchange exchange) {
         KafkaManualCommit offset =
                 exchange.getMessage().getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class);
