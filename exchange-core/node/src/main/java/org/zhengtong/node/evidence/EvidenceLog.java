@@ -72,6 +72,7 @@ public class EvidenceLog {
     @Scheduled(every = "${zt.evidence.take-over-every:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void takeOver() {
         try {
+            writer.noticeLoss();
             if (!writer.writing() && writer.open()) {
                 LOG.info("本实例开始写入存证日志 / this instance now writes the evidence log");
             }

@@ -100,6 +100,14 @@ class LogWriter implements AutoCloseable {
         }
     }
 
+    /** Is no longer the writer when its session was lost, which nobody notices while nothing is written. */
+    synchronized void noticeLoss() {
+        if (session != null && !alive(session)) {
+            LOG.warn("the session of the evidence log was lost");
+            close();
+        }
+    }
+
     /** Writes a group durably. Entries of an exchange that is already in the log are left out. */
     synchronized Written write(List<EvidenceEntry> entries) {
         Handle handle = session();

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.zhengtong.kernel.outbox.Outbox;
@@ -19,7 +21,7 @@ import org.zhengtong.node.testing.NetworkFixtures;
 import org.zhengtong.schemas.evidence.ReceiptVerifier;
 import org.zhengtong.schemas.message.Receipt;
 
-/** The writer's connection dies between signing a group and committing it. */
+/** The writer's connection dies between signing a group and committing it, or while nothing is written. */
 @QuarkusTest
 class EvidenceLogCrashTest {
 
@@ -70,6 +72,40 @@ class EvidenceLogCrashTest {
             assertThat(database.verify().fault()).isEmpty();
             assertThat(database.verify().records()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aSessionLostWhileNothingIsWrittenCostsNoExchange() throws Exception {
+        try (TestLog database = TestLog.of("511900", outbox);
+                Connection app = database.app();
+                Statement sessions = app.createStatement()) {
+            Set<Integer> others = writers(sessions);
+            EvidenceLog log = database.open();
+            log.append(answered()).join();
+            Set<Integer> own = writers(sessions);
+            own.removeAll(others);
+            for (int session : own) {
+                sessions.execute("SELECT pg_terminate_backend(" + session + ", 10000)");
+            }
+
+            log.takeOver();
+
+            log.append(answered()).join();
+            assertThat(own).hasSize(1);
+            assertThat(database.verify().fault()).isEmpty();
+            assertThat(database.verify().records()).isEqualTo(2);
+        }
+    }
+
+    private static Set<Integer> writers(Statement statement) throws SQLException {
+        Set<Integer> sessions = new HashSet<>();
+        try (ResultSet found = statement.executeQuery(
+                "SELECT pid FROM pg_stat_activity WHERE application_name = 'zhengtong-evidence'")) {
+            while (found.next()) {
+                sessions.add(found.getInt("pid"));
+            }
+        }
+        return sessions;
     }
 
     /** Holds the group's insert up with a lock, and ends the writer's session while it waits. */
