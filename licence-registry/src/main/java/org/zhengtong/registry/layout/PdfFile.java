@@ -32,10 +32,14 @@ import org.zhengtong.registry.layout.Sheet.Run;
 public final class PdfFile {
 
     private static final float POINTS = 72f / 25.4f;
-    private static final float POINTS_PER_INCH = 72;
 
     /** The longer side of A4 at 150 dots an inch; smaller sheets get as many, so that their code can be read. */
     private static final float LONGER_SIDE_DOTS = 297 / 25.4f * 150;
+
+    /** A picture from which a reader does not read the code, as happens with some of a thousand, is drawn again by so much finer. */
+    private static final float FINER = 0.1f;
+
+    private static final int ATTEMPTS = 5;
 
     private final Sheet sheet;
     private final Map<Integer, PDFont> fonts = new HashMap<>();
@@ -57,22 +61,29 @@ public final class PdfFile {
         }
     }
 
-    /** The pages of a PDF as one PNG, one under another. */
+    /** The pages of a PDF as one PNG, one under another; drawn finer where its code could not be read from it otherwise. */
     public static byte[] png(byte[] pdf) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFRenderer renderer = new PDFRenderer(document);
-            List<BufferedImage> pages = new ArrayList<>();
-            for (int i = 0; i < document.getNumberOfPages(); i++) {
-                PDRectangle size = document.getPage(i).getMediaBox();
-                float longer = Math.max(size.getWidth(), size.getHeight()) / POINTS_PER_INCH;
-                pages.add(renderer.renderImageWithDPI(i, LONGER_SIDE_DOTS / longer));
+            BufferedImage picture = picture(document, LONGER_SIDE_DOTS);
+            for (int i = 1; i <= ATTEMPTS && !QrCode.readableIn(picture); i++) {
+                picture = picture(document, LONGER_SIDE_DOTS * (1 + i * FINER));
             }
-            ImageIO.write(joined(pages), "png", png);
+            ImageIO.write(picture, "png", png);
             return png.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("a PDF written here can be drawn", impossible);
         }
+    }
+
+    private static BufferedImage picture(PDDocument document, float dots) throws IOException {
+        PDFRenderer renderer = new PDFRenderer(document);
+        List<BufferedImage> pages = new ArrayList<>();
+        for (int i = 0; i < document.getNumberOfPages(); i++) {
+            PDRectangle size = document.getPage(i).getMediaBox();
+            pages.add(renderer.renderImage(i, dots / Math.max(size.getWidth(), size.getHeight())));
+        }
+        return joined(pages);
     }
 
     private static BufferedImage joined(List<BufferedImage> pages) {

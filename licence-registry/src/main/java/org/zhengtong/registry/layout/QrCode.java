@@ -13,8 +13,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
+import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A two-dimensional code (二维码, GB/T 18284) that a reader has read. Of thirty codes as dense as a licence's there is one in which zxing's
@@ -73,14 +75,23 @@ public record QrCode(ByteMatrix modules, int scale) {
     }
 
     private boolean reads(String text) {
-        RGBLuminanceSource picture = new RGBLuminanceSource(side(), side(), pixels());
+        return text.equals(read(new RGBLuminanceSource(side(), side(), pixels())));
+    }
+
+    /** Whether a reader reads a code in this picture. */
+    static boolean readableIn(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        return read(new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width))) != null;
+    }
+
+    private static @Nullable String read(RGBLuminanceSource picture) {
         try {
             return new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(picture)), Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText()
-                    .equals(text);
+                    .getText();
         } catch (ReaderException notRead) {
-            return false;
+            return null;
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
@@ -144,17 +146,38 @@ class SheetTest {
     @ValueSource(strings = {"resident-identity-card", "disability-certificate", "birth-certificate", "common"})
     void theLongestCodeCanBeReadFromThePictureOfEveryFormat(String layout) throws Exception {
         String code = "ZT1:" + "0123456789ABCDEFGHIJ".repeat(30).substring(0, 430);
-        BufferedImage picture =
-                ImageIO.read(new ByteArrayInputStream(PdfFile.png(PdfFile.of(listed(layout, 20, code), pixel()))));
-        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
 
-        assertThat(new QRCodeReader()
-                        .decode(
-                                new BinaryBitmap(new HybridBinarizer(
-                                        new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))),
-                                Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
-                        .getText())
-                .isEqualTo(code);
+        assertThat(read(picture(layout, code))).isEqualTo(code);
+    }
+
+    @Test
+    void aPictureFromWhichTheCodeIsNotReadIsDrawnFiner() throws Exception {
+        String alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+        String code = new Random(88)
+                .ints(420, 0, alphabet.length())
+                .mapToObj(at -> String.valueOf(alphabet.charAt(at)))
+                .collect(Collectors.joining());
+
+        BufferedImage picture = picture("common", code);
+
+        assertThat(picture.getWidth())
+                .as("A4 across at 150 dpi has 1,753, from which this code is not read")
+                .isGreaterThan(1760);
+        assertThat(read(picture)).isEqualTo(code);
+    }
+
+    private static BufferedImage picture(String layout, String code) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(PdfFile.png(PdfFile.of(listed(layout, 20, code), pixel()))));
+    }
+
+    private static String read(BufferedImage picture) throws ReaderException {
+        int[] pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return new QRCodeReader()
+                .decode(
+                        new BinaryBitmap(new HybridBinarizer(
+                                new RGBLuminanceSource(picture.getWidth(), picture.getHeight(), pixels))),
+                        Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE))
+                .getText();
     }
 
     private static Sheet sheet(String name, double width) {
