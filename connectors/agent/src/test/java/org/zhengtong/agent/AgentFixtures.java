@@ -72,7 +72,7 @@ final class AgentFixtures {
                      items: {姓名: /name, 年龄: /age, 地址: /address}}
                   - {code: %s, kind: HTTP, url: '%s/search?q={q}', method: POST, bodyParameters: [区划], records: /found,
                      items: {姓名: /n}, limit: 2}
-                  - {code: %s, kind: HTTP, url: '%s/service/{k}', items: {v: /v}, timeoutMillis: 500}
+                  - {code: %s, kind: HTTP, url: '%s/service/{k}', items: {v: /v}, timeoutMillis: 5000}
                 """.formatted(
                         node, COOKS, database, AGES, database, ONE, database, EXPIRING, database, SLOW, database, BUSY,
                         database, MISSING, database, PERSONS, service, SEARCH, service, SERVICE, service);

@@ -89,7 +89,7 @@ final class FakeNode implements AutoCloseable {
     }
 
     JsonNode awaitHello() throws InterruptedException {
-        JsonNode hello = hellos.poll(20, TimeUnit.SECONDS);
+        JsonNode hello = hellos.poll(60, TimeUnit.SECONDS);
         if (hello == null) {
             throw new AssertionError("no agent said hello");
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class ReconnectTest {
 
                 node.welcoming = true;
 
-                await().until(agent::connected);
+                await().atMost(Duration.ofSeconds(60)).until(agent::connected);
             }
         }
     }
@@ -61,7 +62,7 @@ class ReconnectTest {
                 url = gone.url();
             }
             try (Agent agent = Agent.start(settings(url, service.url()), AgentFixtures.QUICK)) {
-                await().until(() -> agent.dialled() > 2);
+                await().atMost(Duration.ofSeconds(60)).until(() -> agent.dialled() > 2);
                 assertThat(agent.connected()).isFalse();
             }
         }
@@ -72,7 +73,7 @@ class ReconnectTest {
         try (PersonService service = new PersonService();
                 FakeNode node = new FakeNode(Sm2Key.generate().publicKey());
                 Agent agent = Agent.start(settings(node.url(), service.url()), AgentFixtures.QUICK)) {
-            await().until(() -> agent.dialled() > 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> agent.dialled() > 2);
 
             assertThat(agent.connected()).isFalse();
             assertThat(node.hellos).isEmpty();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.zhengtong.client.ZhengtongClient;
 import org.zhengtong.client.ZhengtongException;
+import org.zhengtong.sandbox.api.ApiProblem;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.ApplicationSystem;
 import org.zhengtong.sandbox.world.Resource;
@@ -28,8 +29,10 @@ record GrantedSystem(ApplicationSystem system, ZhengtongClient client) {
                 .post("/api/v1/applications", application(world, system))
                 .path("id")
                 .asText();
-        patiently().untilAsserted(() -> world.as(Account.IDENTITY_MANAGER)
-                .post("/api/v1/applications/" + application + "/decision", Map.of("outcome", "GRANTED")));
+        patiently()
+                .ignoreExceptionsMatching(refused -> refused instanceof ApiProblem problem && problem.status() == 404)
+                .untilAsserted(() -> world.as(Account.IDENTITY_MANAGER)
+                        .post("/api/v1/applications/" + application + "/decision", Map.of("outcome", "GRANTED")));
         ZhengtongClient client = world.client(system);
         patiently().until(() -> answered(client));
         return new GrantedSystem(system, client);

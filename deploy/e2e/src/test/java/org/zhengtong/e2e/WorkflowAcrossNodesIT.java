@@ -90,7 +90,7 @@ class WorkflowAcrossNodesIT {
                         "text",
                         "姓名已更正",
                         "wrongSince",
-                        LocalDate.now(ZoneId.of("Asia/Shanghai")).toString()));
+                        LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString()));
 
         patiently().until(() -> standing(asker, correction).equals("CORRECTED"));
         for (Account other : others) {

@@ -133,7 +133,9 @@ class BatchApiTest {
         faulty.put("issuingAuthority", Registry.SHOP);
         String id = sent(List.of(row(order), row(faulty)));
         String path = "/api/v1/issuance-batches/" + id;
-        await().untilAsserted(() -> given().get(path).then().body("rows", equalTo(Map.of("PENDING", 1, "REFUSED", 1))));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> given().get(path).then().body("rows", equalTo(Map.of("PENDING", 1, "REFUSED", 1))));
         sweep.resume(Duration.ZERO);
         given().get(path).then().body("rows.PENDING", equalTo(1)).body("finishedAt", nullValue());
 

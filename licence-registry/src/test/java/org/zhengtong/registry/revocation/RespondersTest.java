@@ -98,7 +98,7 @@ class RespondersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"good, PT20S", "silent, PT2S", "stalled, PT2S", "error, PT20S", "long, PT20S"})
+    @CsvSource({"good, PT20S", "silent, PT5S", "stalled, PT5S", "error, PT20S", "long, PT20S"})
     void nonsenseAndWhatDoesNotComeInTimeAndSizeSaysNothing(String behaviour, Duration patience) throws IOException {
         X509CertificateHolder certificate = holders(root.issue("signer").pem()).get(0);
         try (FarServer far = new FarServer(new byte[1_000])) {

@@ -78,6 +78,9 @@ class LicenceEventRouteTest {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             await().atMost(PATIENCE).until(() -> {
                 List<TopicPartition> partitions = partitions(consumer, topic);
+                if (partitions.isEmpty()) {
+                    return false;
+                }
                 consumer.assign(partitions);
                 consumer.seekToBeginning(partitions);
                 for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(Duration.ofMillis(500))) {

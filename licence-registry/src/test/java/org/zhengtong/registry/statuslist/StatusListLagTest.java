@@ -41,12 +41,12 @@ class StatusListLagTest {
         int list = StatusLists.reference(identifier).list();
         breakOne();
         try {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(publisher.lag()).isGreaterThan(Duration.ofMillis(1_500)));
             long before = StatusLists.verified(list).version();
             Registry.changeStatus(identifier, "REVOKE").then().statusCode(200);
 
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(StatusLists.verified(list).version()).isGreaterThan(before));
             given().get("/q/metrics").then().body(containsString("zt_registry_status_list_lag_seconds"));
@@ -57,7 +57,7 @@ class StatusListLagTest {
         } finally {
             mend();
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(publisher.lag()).isLessThan(Duration.ofSeconds(1)));
     }
 

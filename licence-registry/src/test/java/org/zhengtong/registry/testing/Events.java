@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,9 +46,11 @@ public final class Events {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<T> events = new ArrayList<>();
+            Set<String> heard = new HashSet<>();
             Awaitility.await().atMost(LONGEST).until(() -> {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(500))) {
-                    if (key.equals(record.key())) {
+                    // one may be sent again after the broker did not answer in time
+                    if (key.equals(record.key()) && heard.add(id(record))) {
                         events.add(EventSchemas.decode(record.value(), event));
                     }
                 }
@@ -53,5 +58,9 @@ public final class Events {
             });
             return events;
         }
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 }

@@ -44,8 +44,8 @@ public abstract class FarServerContract {
     @CsvSource({
         "error, 20, answers 500",
         "missing, 20, answers 404",
-        "silent, 1, has not answered whole",
-        "stalled, 1, has not answered whole",
+        "silent, 5, has not answered whole",
+        "stalled, 5, has not answered whole",
         "long, 20, longer than"
     })
     void anythingElseIsAnErrorThatNamesAddressAndReason(String behaviour, int patience, String reason) {

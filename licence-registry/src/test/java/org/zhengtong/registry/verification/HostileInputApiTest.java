@@ -50,7 +50,7 @@ class HostileInputApiTest {
         unknown.put("content", Map.of("identifier", Registry.unknownIdentifier(TrustResource.BAZHONG)));
 
         BoundedTime.within(
-                Duration.ofSeconds(4), () -> HostileCertificates.pem().forEach((what, pem) -> {
+                Duration.ofSeconds(15), () -> HostileCertificates.pem().forEach((what, pem) -> {
                     for (Map<String, Object> each : List.of(document, unknown)) {
                         Map<String, Object> hostile = new HashMap<>(each);
                         hostile.put("certificatePem", pem);
@@ -102,10 +102,13 @@ class HostileInputApiTest {
     @Test
     void damagedDocumentsAndCodesAreNeverValid() {
         String identifier = Registry.issued(Registry.foodOrder());
-        String document =
-                "{\"document\":" + Documents.get(identifier, "application/json").asString() + "}";
         String signature = String.valueOf(Registry.document(identifier).get("signature"));
-        int end = document.indexOf(signature) + signature.replace("=", "").length();
+        String bare = signature.replace("=", "");
+        String answer =
+                "{\"document\":" + Documents.get(identifier, "application/json").asString() + "}";
+        // padding and the line end after a certificate say nothing
+        String document = answer.replace(signature, bare).replace("\\n\"", "\"");
+        int end = document.indexOf(bare) + bare.length();
         String code = StatusLists.qr(identifier);
         Registry.post("/api/v1/verifications", document).then().body("verdict", equalTo("VALID"));
 

@@ -65,10 +65,10 @@ class LicenceOfflineTest {
     private Path folder;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
     private Pki pki;
     private KeyStore keys;
     private LocalDate today;
+    private LocalDate tomorrow;
     private Instant now;
 
     @BeforeEach
@@ -84,6 +84,7 @@ class LicenceOfflineTest {
         }
         now = java.time.Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         today = LocalDate.ofInstant(now, java.time.ZoneId.of("Asia/Shanghai"));
+        tomorrow = today.plusDays(1);
         TrustList trust = new TrustList(
                 REGISTRY,
                 now,
@@ -107,20 +108,19 @@ class LicenceOfflineTest {
     void theListDecides(TokenStatus status, int exitCode) throws Exception {
         publish(status, now);
 
-        assertThat(verify(code(today, today))).isEqualTo(exitCode);
-        assertThat(verify(Files.writeString(
-                                folder.resolve("document.json"), document().toJson())
-                        .toString()))
-                .isEqualTo(exitCode);
+        assertThat(verify(code(today, tomorrow))).isEqualTo(exitCode);
+        Path document =
+                Files.writeString(folder.resolve("document.json"), document().toJson());
+        assertThat(verify(document.toString())).isEqualTo(exitCode);
     }
 
     @Test
     void datesAndForgeriesAndStaleListsHaveTheirCodes() throws Exception {
         publish(TokenStatus.VALID, now);
-        String code = code(today, today);
+        String code = code(today, tomorrow);
 
         assertThat(verify(code(today.minusYears(1), today.minusDays(1)))).isEqualTo(20);
-        assertThat(verify(code(today.plusDays(1), today.plusYears(1)))).isEqualTo(24);
+        assertThat(verify(code(tomorrow, today.plusYears(1)))).isEqualTo(24);
         int inSignature = code.length() - 6;
         assertThat(verify(code.substring(0, inSignature)
                         + (code.charAt(inSignature) == '0' ? '1' : '0')
@@ -136,7 +136,8 @@ class LicenceOfflineTest {
     void aSealedFileIsItsIssuersAndFollowsTheListAndAPdfProvesNothing() throws Exception {
         publish(TokenStatus.VALID, now);
         String sealed = file("licence.ofd", sealed(identifier().value(), ISSUER));
-        String pdf = file("licence.pdf", ("%PDF-1.7 (" + code(today, today) + ")").getBytes(StandardCharsets.US_ASCII));
+        String pdf =
+                file("licence.pdf", ("%PDF-1.7 (" + code(today, tomorrow) + ")").getBytes(StandardCharsets.US_ASCII));
 
         assertThat(verify(sealed)).isZero();
         assertThat(verify(pdf)).isEqualTo(29);
@@ -214,7 +215,7 @@ class LicenceOfflineTest {
         String entry =
                 "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\" Version=\"1.1\" DocType=\"OFD\"><ofd:DocBody>"
                         + "<ofd:DocInfo><ofd:CustomDatas><ofd:CustomData Name=\"ZZBS\">" + claimed
-                        + "</ofd:CustomData><ofd:CustomData Name=\"ZTQR\">" + code(today, today)
+                        + "</ofd:CustomData><ofd:CustomData Name=\"ZTQR\">" + code(today, tomorrow)
                         + "</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
                         + "<ofd:Signatures>/" + SealedOfd.SIGNATURES + "</ofd:Signatures></ofd:DocBody></ofd:OFD>";
         return SealedOfd.seal(
@@ -279,7 +280,7 @@ class LicenceOfflineTest {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         content.put("identifier", identifier().value())
                 .put("validFrom", today.toString())
-                .put("validTo", today.toString())
+                .put("validTo", tomorrow.toString())
                 .put("issuedAt", now.toString());
         content.putObject("status").put("list", ENTRY.list()).put("index", ENTRY.index());
         return LicenceDocument.sign(content, key(ISSUER), certificate(ISSUER));
