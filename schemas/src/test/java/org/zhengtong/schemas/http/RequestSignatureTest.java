@@ -72,7 +72,7 @@ class RequestSignatureTest {
                 headers.contentDigest(), headers.signatureInput().replace("intake", "other"), headers.signature());
         Headers otherNonce = new Headers(
                 headers.contentDigest(),
-                headers.signatureInput().replaceFirst("nonce=\"[^\"]*", "nonce=\"another"),
+                headers.signatureInput().replaceFirst("nonce=\"[^\"]*", "nonce=\"AAAAAAAAAAAAAAAAAAAAAA"),
                 headers.signature());
 
         assertThat(refusal(() -> received("PUT", PATH, null, headers).verify(key.publicKey(), NOW)))
