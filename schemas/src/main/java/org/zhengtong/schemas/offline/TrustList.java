@@ -4,6 +4,7 @@ package org.zhengtong.schemas.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -125,7 +126,8 @@ public record TrustList(
     }
 
     /**
-     * Reads a list and checks that a registry certified by the root signed it. Whether it has expired is for the caller to ask.
+     * Reads a list and checks that a registry certified by the root signed it. Whether it has expired is for the caller to ask. Certificates
+     * in it that cannot be read are left out: what was signed with them is not believed.
      *
      * @throws IllegalArgumentException when it is not one
      */
@@ -155,11 +157,13 @@ public record TrustList(
             authorities.add(new Authority(
                     entry.path("code").asText(""),
                     entry.path("name").asText(""),
-                    stream(entry.path("certificates")).map(JsonNode::asText).toList(),
+                    stream(entry.path("certificates"))
+                            .map(JsonNode::asText)
+                            .filter(TrustList::readable)
+                            .toList(),
                     stream(entry.path("former"))
-                            .map(one -> new Former(
-                                    one.path("certificate").asText(""),
-                                    Instant.ofEpochSecond(one.path("until").asLong())))
+                            .map(one -> new Former(one.path("certificate").asText(""), moment(one.path("until"))))
+                            .filter(former -> readable(former.certificatePem()))
                             .toList(),
                     stream(entry.path("types"))
                             .map(type -> new Kind(
@@ -169,15 +173,34 @@ public record TrustList(
         }
         return new TrustList(
                 payload.path("iss").asText(""),
-                Instant.ofEpochSecond(payload.path("iat").asLong()),
-                Instant.ofEpochSecond(payload.path("exp").asLong()),
+                moment(payload.path("iat")),
+                moment(payload.path("exp")),
                 payload.path("status_lists").asText(""),
                 stream(payload.path("status_keys"))
                         .map(key -> new StatusKey(
                                 key.path("kid").asText(""),
                                 key.path("certificate").asText("")))
+                        .filter(key -> readable(key.certificatePem()))
                         .toList(),
                 authorities);
+    }
+
+    private static Instant moment(JsonNode seconds) {
+        try {
+            return Instant.ofEpochSecond(seconds.asLong());
+        } catch (DateTimeException beyond) {
+            throw new IllegalArgumentException("trust list: " + seconds + " is no time", beyond);
+        }
+    }
+
+    private static boolean readable(String pem) {
+        try {
+            CertificateChain.encoded(pem);
+            JosePublicKey.ofCertificate(pem);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -114,6 +114,35 @@ class SeveralRegistriesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n"})
+    void aCertificateThatCannotBeReadIsLeftOut(String garbage) {
+        TrustList.Authority authority = new TrustList.Authority(
+                ISSUER,
+                "巴中示例局B",
+                List.of(garbage, issuer.pem()),
+                List.of(new TrustList.Former(garbage, NOW)),
+                List.of(new TrustList.Kind(TYPE, "食品经营许可证")));
+        TrustList.StatusKey key = new TrustList.StatusKey(KEY, garbage);
+        String damaged = here.trustOf(NOW.minusSeconds(60), List.of(authority), List.of(key));
+        List<String> trust = List.of(damaged, there.trust(NOW, issuer));
+        List<String> states = List.of(here.states(TokenStatus.VALID, 1), there.states(TokenStatus.INVALID, 1));
+
+        assertThat(token(trust, states)).isEqualTo(ENDED);
+        assertThat(token(List.of(damaged), states)).isEqualTo(STATUS_LIST_MISSING);
+        assertThat(credential(trust, states, here)).isEqualTo(TRUST_LIST_MISSING);
+    }
+
+    @Test
+    void aListOfNoTimeIsNone() {
+        Jws list = Jws.parse(here.trust(NOW, issuer));
+        ObjectNode payload = list.payload().put("exp", Long.MAX_VALUE);
+        String endless = Jws.sign(here.own.jose(here.name), list.header(), payload);
+
+        assertThat(token(List.of(endless, there.trust(NOW, issuer)), List.of(there.states(TokenStatus.VALID, 1))))
+                .isEqualTo(GENUINE_AND_IN_FORCE);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-60, 0, 60})
     void credentialsOfRegistriesThatNameTheirKeysAlikeAreBothGenuine(int newer) {
         List<String> trust =
