@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.BusinessFacts;
+import org.zhengtong.schemas.code.LegacyCheck;
+import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** The verbs of the licences against the running registry, and without it by the lists it published. */
 class LicenceVerbsIT {
@@ -66,6 +68,20 @@ class LicenceVerbsIT {
                                 png.toString())
                         .exit())
                 .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aLicenceIsFoundByTheCheckCharacterOfOlderSystems() throws IOException {
+        Zt zt = new Zt(folder);
+        String licence = issued(zt);
+        String body = licence.substring(0, licence.length() - 1);
+        String older = body
+                + LegacyCheck.check(
+                        body.substring(LicenceIdentifier.ROOT.length()).replace(".", ""));
+
+        assertThat(zt.json("licence check-identifier", older).path("identifier").asText())
+                .isEqualTo(licence);
+        assertThat(zt.json("licence show", older).path("identifier").asText()).isEqualTo(licence);
     }
 
     private String issued(Zt zt) throws IOException {

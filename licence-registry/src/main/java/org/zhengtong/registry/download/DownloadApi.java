@@ -20,9 +20,9 @@ import org.zhengtong.registry.document.FileAnswer;
 import org.zhengtong.registry.document.Format;
 import org.zhengtong.registry.download.OneTimeDownload.Fetched;
 import org.zhengtong.registry.download.OneTimeDownload.Opened;
-import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.reading.Reading;
+import org.zhengtong.schemas.code.LegacyCheck;
 
 /** HTTP edge of the one-time downloads (一次性下载). */
 @Path(DownloadApi.PATH)
@@ -45,7 +45,7 @@ public class DownloadApi {
     @ResponseStatus(201)
     public DownloadView open(@NotNull @Valid DownloadRequest request) {
         Opened opened = downloads.open(
-                Holdings.named(request.licence()),
+                LegacyCheck.named(request.licence()),
                 request.format(),
                 Reading.stated(Caller.of(identity), request.purpose(), request.caseNumber()));
         return DownloadView.of(opened);

@@ -44,6 +44,7 @@ import org.zhengtong.registry.verification.ResultCode;
 import org.zhengtong.registry.verification.Verification;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 import org.zhengtong.schemas.licence.Verdict;
@@ -155,7 +156,7 @@ class Sharing {
 
     /** By its identifier or the one it was sent with. */
     private Shared information(String text, Reading reading) {
-        return information(Holdings.named(text), reading);
+        return information(LegacyCheck.named(text), reading);
     }
 
     private Shared information(LicenceIdentifier identifier, Reading reading) {
@@ -165,7 +166,7 @@ class Sharing {
 
     Download file(FileWanted asked, Caller caller) {
         Format format = format(asked.fileType());
-        LicenceIdentifier identifier = Holdings.named(asked.certIdentifier());
+        LicenceIdentifier identifier = LegacyCheck.named(asked.certIdentifier());
         byte[] content = delivery.deliver(identifier, format, asked.useCause().reading(caller))
                 .content();
         return new Download(
@@ -177,7 +178,7 @@ class Sharing {
 
     Download address(FileWanted asked, Caller caller) {
         Format format = format(asked.fileType());
-        LicenceIdentifier identifier = Holdings.named(asked.certIdentifier());
+        LicenceIdentifier identifier = LegacyCheck.named(asked.certIdentifier());
         String id = downloads
                 .open(identifier, format, asked.useCause().reading(caller))
                 .id();

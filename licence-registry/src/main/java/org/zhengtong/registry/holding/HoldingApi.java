@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.signin.Caller;
 import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.LicenceView;
+import org.zhengtong.schemas.code.LegacyCheck;
 
 /** HTTP edge of one licence, wherever it comes from (查阅证照). Every read leaves a record. */
 @Path("/api/v1/licences")
@@ -40,7 +41,9 @@ public class HoldingApi {
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         return holdings.read(
-                        Holdings.named(identifier), unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
+                        LegacyCheck.named(identifier),
+                        unmasked,
+                        Reading.stated(Caller.of(identity), purpose, caseNumber))
                 .view(unmasked);
     }
 
@@ -53,7 +56,9 @@ public class HoldingApi {
             @RestQuery @Nullable String purpose,
             @RestQuery @Nullable @Size(max = 50) String caseNumber) {
         return holdings.read(
-                        Holdings.named(identifier), unmasked, Reading.stated(Caller.of(identity), purpose, caseNumber))
+                        LegacyCheck.named(identifier),
+                        unmasked,
+                        Reading.stated(Caller.of(identity), purpose, caseNumber))
                 .metadata(unmasked)
                 .elements();
     }

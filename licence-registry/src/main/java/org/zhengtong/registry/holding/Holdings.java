@@ -6,7 +6,6 @@ import static org.zhengtong.registry.register.LicenceProblem.LICENCE_NOT_FOUND;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.Disclosure;
 import org.zhengtong.registry.register.Licence;
 import org.zhengtong.registry.register.LicenceStore;
-import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.stock.StockKeepers;
 import org.zhengtong.registry.stock.StockLicence;
 import org.zhengtong.registry.stock.StockStore;
@@ -51,12 +49,6 @@ public class Holdings {
         this.types = types;
         this.disclosure = disclosure;
         this.accessLog = accessLog;
-    }
-
-    /** The identifier somebody names, with the check character of the standard or of older systems. */
-    public static LicenceIdentifier named(String text) {
-        String identifier = text.toUpperCase(Locale.ROOT);
-        return LegacyCheck.read(identifier).orElseGet(() -> new LicenceIdentifier(identifier));
     }
 
     /** The licence with this identifier; nobody has been shown it yet. */

@@ -9,8 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.zhengtong.kernel.constraints.CodeCheck;
+import org.zhengtong.schemas.code.LegacyCheck;
 
-/** 电子证照标识 with the check character of the standard or of older systems, as {@link Holdings#named} reads it. */
+/** 电子证照标识 with the check character of the standard or of older systems, as {@link LegacyCheck#named} reads it. */
 @Documented
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,7 +28,7 @@ public @interface NamedLicence {
     final class Check extends CodeCheck<NamedLicence> {
         /** Made by Bean Validation. */
         public Check() {
-            super(Holdings::named);
+            super(LegacyCheck::named);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.zhengtong.registry.register.LicenceView;
 import org.zhengtong.registry.register.LicenceView.HolderView;
 import org.zhengtong.registry.verification.Verification;
 import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.licence.Verdict;
 
 /**
@@ -118,7 +119,7 @@ class LicenceProvision {
     private List<Holding> named(@Nullable HolderScheme scheme, Map<String, String> parameters) {
         String identifier = parameters.get(IDENTIFIER);
         if (identifier != null) {
-            return holdings.find(Holdings.named(identifier)).stream().toList();
+            return holdings.find(LegacyCheck.named(identifier)).stream().toList();
         }
         String holder = parameters.get("holderCode");
         String type = parameters.get("licenceType");

@@ -15,12 +15,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Roles;
-import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.reading.AccessStore.Access;
 import org.zhengtong.registry.reading.AccessStore.Filter;
 import org.zhengtong.registry.reading.ReadingAlarmStore.Alarm;
 import org.zhengtong.registry.register.LicenceReads;
+import org.zhengtong.schemas.code.LegacyCheck;
 
 /** HTTP edge for the auditor (审计员): who read what for which purpose, and who reads unusually. */
 @Path("/api/v1")
@@ -55,7 +55,7 @@ public class AccessApi {
         Instant lately = licence == null ? now.minus(LATELY) : Instant.EPOCH;
         List<Access> found = records.list(
                 new Filter(
-                        licence == null ? null : Holdings.named(licence).value(),
+                        licence == null ? null : LegacyCheck.named(licence).value(),
                         organisation,
                         who,
                         unmasked,

@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.constraints.ValidOrganisationCode;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.item.TrustLevel;
 import org.zhengtong.registry.licencetype.HolderScheme;
@@ -25,6 +24,7 @@ import org.zhengtong.registry.network.RegistryConfig;
 import org.zhengtong.registry.servicecase.CaseNotices.Notice;
 import org.zhengtong.registry.servicecase.CaseView.MaterialView;
 import org.zhengtong.registry.servicecase.MaterialEvent.Form;
+import org.zhengtong.schemas.code.LegacyCheck;
 
 /** HTTP edge of the cases (办件). A caseworker sees the cases of their own organisation. */
 @Path("/api/v1/cases")
@@ -83,7 +83,7 @@ public class CaseApi {
         MaterialReuse.Proof proof = new MaterialReuse.Proof(
                 ReceiptCheck.decode(request.receipt()),
                 request.provider(),
-                licence == null ? null : Holdings.named(licence));
+                licence == null ? null : LegacyCheck.named(licence));
         reuse.reuse(number, code, proof, Caller.of(identity));
         return material(number, code);
     }
@@ -101,7 +101,7 @@ public class CaseApi {
     @Path("/{number}/completion")
     public CaseView complete(@RestPath String number, @NotNull @Valid CompletionRequest request) {
         String licence = request.licence();
-        desk.complete(number, licence == null ? null : Holdings.named(licence), Caller.of(identity));
+        desk.complete(number, licence == null ? null : LegacyCheck.named(licence), Caller.of(identity));
         return view(number);
     }
 

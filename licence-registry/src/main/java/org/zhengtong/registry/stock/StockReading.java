@@ -21,6 +21,7 @@ import org.zhengtong.registry.licencetype.TypeTerms;
 import org.zhengtong.registry.scan.ScanFinding;
 import org.zhengtong.registry.scan.ScanStore.Laid;
 import org.zhengtong.schemas.code.InvalidCodeException;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.code.LicenceTypeCode;
 

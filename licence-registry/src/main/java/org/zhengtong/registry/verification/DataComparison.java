@@ -19,7 +19,6 @@ import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.reading.Shown;
 import org.zhengtong.registry.register.LicenceMetadata;
 import org.zhengtong.registry.register.LicenceStore;
-import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.stock.StockMetadata;
 import org.zhengtong.registry.stock.StockStore;
 import org.zhengtong.registry.stock.StockStore.Kept;
@@ -27,6 +26,7 @@ import org.zhengtong.registry.verification.StepResult.Reason;
 import org.zhengtong.registry.verification.StepResult.Step;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.Verdict;
 

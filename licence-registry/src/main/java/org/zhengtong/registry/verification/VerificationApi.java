@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhengtong.kernel.problem.Language;
 import org.zhengtong.kernel.problem.ProblemException;
 import org.zhengtong.kernel.signin.Caller;
-import org.zhengtong.registry.holding.Holdings;
 import org.zhengtong.registry.holding.NamedLicence;
 import org.zhengtong.registry.licencetype.LicenceTypeStore;
 import org.zhengtong.registry.reading.AccessLog;
@@ -32,6 +31,7 @@ import org.zhengtong.registry.reading.Reading;
 import org.zhengtong.registry.register.LicenceView;
 import org.zhengtong.registry.verification.Verification.Verified;
 import org.zhengtong.registry.verification.Verification.When;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.licence.LicenceDocument;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.QrToken;
@@ -93,7 +93,7 @@ public class VerificationApi {
             return verification.byToken(qr, when);
         }
         return document == null
-                ? verification.byIdentifier(Holdings.named(String.valueOf(identifier)), when)
+                ? verification.byIdentifier(LegacyCheck.named(String.valueOf(identifier)), when)
                 : verification.byDocument(read(document), when);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.zhengtong.registry.stock;
 
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 
 /** Identifiers as older systems would have written them. */

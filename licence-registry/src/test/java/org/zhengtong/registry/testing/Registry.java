@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.zhengtong.registry.stock.LegacyCheck;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.Mod3736;
 
 /** The registry as its callers use it, with valid fictional input; every number is fresh. */

@@ -22,13 +22,13 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhengtong.registry.stock.LegacyCheck;
 import org.zhengtong.registry.testing.Documents;
 import org.zhengtong.registry.testing.Ofdrw;
 import org.zhengtong.registry.testing.Registry;
 import org.zhengtong.registry.testing.TestTrust;
 import org.zhengtong.registry.testing.TestTrust.Certified;
 import org.zhengtong.registry.testing.TrustResource;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.proof.CertificateChain;
 import org.zhengtong.schemas.proof.Sm3;
 

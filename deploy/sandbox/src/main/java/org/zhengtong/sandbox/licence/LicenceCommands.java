@@ -20,7 +20,7 @@ import org.zhengtong.sandbox.cli.Format;
 import org.zhengtong.sandbox.cli.GlobalOptions;
 import org.zhengtong.sandbox.world.Account;
 import org.zhengtong.sandbox.world.World;
-import org.zhengtong.schemas.code.InvalidCodeException;
+import org.zhengtong.schemas.code.LegacyCheck;
 import org.zhengtong.schemas.code.LicenceIdentifier;
 import org.zhengtong.schemas.licence.Verdict;
 import org.zhengtong.schemas.offline.OfflineVerification.Answer;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             LicenceCommands.Qr.class,
             LicenceCommands.Lists.class,
             LicenceCommands.Verify.class,
-            LicenceCommands.CheckIdentifier.class
+            CheckIdentifier.class
         })
 public final class LicenceCommands extends CommandGroup {
 
@@ -124,7 +124,7 @@ public final class LicenceCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            LicenceIdentifier id = new LicenceIdentifier(identifier);
+            LicenceIdentifier id = LegacyCheck.named(identifier);
             String path = "/api/v1/licences/" + id.value();
             target.options
                     .output()
@@ -151,7 +151,7 @@ public final class LicenceCommands extends CommandGroup {
 
         @Override
         public Integer call() {
-            LicenceIdentifier id = new LicenceIdentifier(identifier);
+            LicenceIdentifier id = LegacyCheck.named(identifier);
             String path = "/api/v1/licences/" + id.value() + "/qr";
             Api registrar = target.registrar(id.issuer());
             if (png != null) {
@@ -255,38 +255,6 @@ public final class LicenceCommands extends CommandGroup {
                 case SUPERSEDED -> 25;
                 case CANNOT_DETERMINE -> 29;
             };
-        }
-    }
-
-    /** {@code zt licence check-identifier ID}: form and check character (GB/T 36904), without any registry. */
-    @Command(name = "check-identifier")
-    static final class CheckIdentifier implements Callable<Integer> {
-
-        @Mixin
-        private GlobalOptions options;
-
-        @Parameters(paramLabel = "ID", descriptionKey = "option.identifier")
-        private String text;
-
-        /** The parts of an identifier. */
-        record Parts(String licenceType, String issuer, String serial, int version, String verdict) {}
-
-        @Override
-        public Integer call() {
-            try {
-                LicenceIdentifier id = new LicenceIdentifier(text);
-                options.output()
-                        .result(new Parts(
-                                id.type().value(),
-                                id.issuer(),
-                                id.serial(),
-                                id.version(),
-                                options.output().messages().text("identifier.correct")));
-                return 0;
-            } catch (InvalidCodeException e) {
-                boolean english = options.output().messages().language().equals("en");
-                throw new SandboxException("identifier.wrong", english ? e.why() : e.whyZh());
-            }
         }
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.zhengtong.registry.stock;
+package org.zhengtong.schemas.code;
 
+import java.util.Locale;
 import java.util.Optional;
-import org.zhengtong.schemas.code.InvalidCodeException;
-import org.zhengtong.schemas.code.LicenceIdentifier;
-import org.zhengtong.schemas.code.Mod3736;
+import java.util.regex.Pattern;
 
 /**
  * Identifiers as stock has them (旧版证照标识): besides GB/T 36904-2018 a check character found in older city systems, which counts
@@ -12,7 +11,7 @@ import org.zhengtong.schemas.code.Mod3736;
  */
 public final class LegacyCheck {
 
-    private static final java.util.regex.Pattern FORM = java.util.regex.Pattern.compile(
+    private static final Pattern FORM = Pattern.compile(
             "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{18}[0-9]{3})\\.([0-9A-Z]{6}|[0-9A-Z]{18})\\.([0-9A-Z]{1,64})\\.([0-9]{3})\\.([0-9A-Z])");
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int MODULUS = 36;
@@ -20,14 +19,15 @@ public final class LegacyCheck {
     private LegacyCheck() {}
 
     /** How the check character of an identifier is. */
-    enum Found {
+    public enum Found {
         STANDARD,
         LEGACY,
         WRONG,
         NO_IDENTIFIER
     }
 
-    static Found of(String identifier) {
+    /** How the check character of this text is. */
+    public static Found of(String identifier) {
         var form = FORM.matcher(identifier);
         if (!form.matches()) {
             return Found.NO_IDENTIFIER;
@@ -49,15 +49,25 @@ public final class LegacyCheck {
         }
     }
 
+    /**
+     * The identifier somebody names, in either case, in its standard form.
+     *
+     * @throws InvalidCodeException when neither check character fits, or it is no identifier
+     */
+    public static LicenceIdentifier named(String text) {
+        String identifier = text.toUpperCase(Locale.ROOT);
+        return read(identifier).orElseGet(() -> new LicenceIdentifier(identifier));
+    }
+
     /** The identifier with the check character of the standard; it must have the form. */
-    static LicenceIdentifier standard(String identifier) {
+    public static LicenceIdentifier standard(String identifier) {
         String body = identifier.substring(0, identifier.length() - 1);
         String covered = body.substring(LicenceIdentifier.ROOT.length()).replace(".", "");
         return new LicenceIdentifier(body + Mod3736.check(covered));
     }
 
     /** The check character of the older systems over type, issuer, serial and version. */
-    static char check(String covered) {
+    public static char check(String covered) {
         int product = MODULUS;
         for (char character : covered.toCharArray()) {
             int place = ALPHABET.indexOf(character);
