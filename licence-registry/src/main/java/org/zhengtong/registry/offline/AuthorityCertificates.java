@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.zhengtong.kernel.keys.KeyCustody;
@@ -40,7 +41,7 @@ public class AuthorityCertificates {
     /** Keeps the certificate as the one in use; those before it were in use until now. */
     void keep(String authority, String certificatePem) {
         Instant now = clock.instant();
-        byte[] fingerprint = Sm3.digest(CertificateChain.der(certificatePem));
+        byte[] fingerprint = fingerprint(certificatePem);
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
                             INSERT INTO authority_certificate (authority, fingerprint, certificate, used_from)
@@ -78,5 +79,42 @@ public class AuthorityCertificates {
                         row.getString("certificate"),
                         row.getObject("used_until", OffsetDateTime.class).toInstant()))
                 .list());
+    }
+
+    /** All that are kept, whoever signed with them. */
+    List<String> all() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT certificate FROM authority_certificate")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Keeps until when what the certificate signed counts; {@link Instant#MAX} for ever. */
+    void keepTrust(String certificatePem, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE authority_certificate
+                        SET trusted_until = :until
+                        WHERE fingerprint = :fingerprint AND trusted_until IS DISTINCT FROM :until
+                        """)
+                .bind("fingerprint", fingerprint(certificatePem))
+                .bind("until", until.equals(Instant.MAX) ? null : until.atOffset(ZoneOffset.UTC))
+                .execute());
+    }
+
+    /** Until when what the certificate signed counted when that was last known. */
+    Instant keptTrust(String certificatePem) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT min(trusted_until)
+                        FROM authority_certificate
+                        WHERE fingerprint = :fingerprint
+                        """)
+                .bind("fingerprint", fingerprint(certificatePem))
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant)
+                .orElse(Instant.MAX));
+    }
+
+    private static byte[] fingerprint(String certificatePem) {
+        return Sm3.digest(CertificateChain.der(certificatePem));
     }
 }
