@@ -221,8 +221,8 @@ class ReadingApiTest {
                 .statusCode(200);
         Registry.read(Registry.unknownIdentifier(TrustResource.BAZHONG)).then().statusCode(404);
 
-        alarms().body("items.findAll { it.who == 'curious-reader' }.kind", hasItem("MANY_HOLDERS"))
-                .body("items.findAll { it.who == 'guessing-reader' }.kind", hasItem("MANY_MISSES"));
+        alarms().body("items.findAll { it.who == 'curious-reader' }.kind", contains("MANY_HOLDERS"))
+                .body("items.findAll { it.who == 'guessing-reader' }.kind", contains("MANY_MISSES"));
         List<String> audited = jdbi.withHandle(
                 handle -> handle.createQuery("SELECT action FROM audit_entry WHERE subject = 'curious-reader'")
                         .mapTo(String.class)

@@ -100,9 +100,9 @@ class LogWriter implements AutoCloseable {
         }
     }
 
-    /** Is no longer the writer when its session was lost, which nobody notices while nothing is written. */
+    /** Is no longer the writer when its session was lost, which nobody notices while nothing is written. A slow database has as long as for a write. */
     synchronized void noticeLoss() {
-        if (session != null && !alive(session)) {
+        if (session != null && !alive(session, config.statementTimeout())) {
             LOG.warn("the session of the evidence log was lost");
             close();
         }
@@ -175,7 +175,7 @@ class LogWriter implements AutoCloseable {
                 "evidence group %d of %d records was not committed",
                 group.row().index(),
                 group.row().count());
-        if (alive(handle)) {
+        if (alive(handle, PATIENCE)) {
             throw unavailable("the evidence could not be committed");
         }
         close();
@@ -208,9 +208,10 @@ class LogWriter implements AutoCloseable {
         handle.execute("SELECT set_config(?, ?, false)", name, Long.toString(value.toMillis()));
     }
 
-    private static boolean alive(Handle handle) {
+    private static boolean alive(Handle handle, Duration patience) {
         try {
-            return handle.getConnection().isValid(1) && handle.getConnection().getAutoCommit();
+            return handle.getConnection().isValid((int) Math.max(1, patience.toSeconds()))
+                    && handle.getConnection().getAutoCommit();
         } catch (SQLException broken) {
             LOG.debug("the log's connection is broken", broken);
             return false;
