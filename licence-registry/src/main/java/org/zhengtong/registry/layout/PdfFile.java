@@ -61,29 +61,32 @@ public final class PdfFile {
         }
     }
 
-    /** The pages of a PDF as one PNG, one under another; drawn finer where its code could not be read from it otherwise. */
+    /** The pages of a PDF as one PNG, one under another; drawn finer where the code on the first could not be read otherwise. */
     public static byte[] png(byte[] pdf) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            BufferedImage picture = picture(document, LONGER_SIDE_DOTS);
-            for (int i = 1; i <= ATTEMPTS && !QrCode.readableIn(picture); i++) {
-                picture = picture(document, LONGER_SIDE_DOTS * (1 + i * FINER));
+            PDFRenderer renderer = new PDFRenderer(document);
+            float dots = LONGER_SIDE_DOTS;
+            List<BufferedImage> pages = new ArrayList<>();
+            pages.add(picture(document, renderer, 0, dots));
+            for (int i = 1; i <= ATTEMPTS && !QrCode.readableIn(pages.get(0)); i++) {
+                dots = LONGER_SIDE_DOTS * (1 + i * FINER);
+                pages.set(0, picture(document, renderer, 0, dots));
             }
-            ImageIO.write(picture, "png", png);
+            for (int i = 1; i < document.getNumberOfPages(); i++) {
+                pages.add(picture(document, renderer, i, dots));
+            }
+            ImageIO.write(joined(pages), "png", png);
             return png.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("a PDF written here can be drawn", impossible);
         }
     }
 
-    private static BufferedImage picture(PDDocument document, float dots) throws IOException {
-        PDFRenderer renderer = new PDFRenderer(document);
-        List<BufferedImage> pages = new ArrayList<>();
-        for (int i = 0; i < document.getNumberOfPages(); i++) {
-            PDRectangle size = document.getPage(i).getMediaBox();
-            pages.add(renderer.renderImage(i, dots / Math.max(size.getWidth(), size.getHeight())));
-        }
-        return joined(pages);
+    private static BufferedImage picture(PDDocument document, PDFRenderer renderer, int page, float dots)
+            throws IOException {
+        PDRectangle size = document.getPage(page).getMediaBox();
+        return renderer.renderImage(page, dots / Math.max(size.getWidth(), size.getHeight()));
     }
 
     private static BufferedImage joined(List<BufferedImage> pages) {
