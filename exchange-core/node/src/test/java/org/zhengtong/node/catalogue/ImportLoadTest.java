@@ -68,6 +68,6 @@ class ImportLoadTest {
                 file.length / 1024, laid.toMillis(), taken.toMillis(), work.toMillis());
         assertThat(SheetFixtures.taken(given().get(received.header("Location"))))
                 .isEqualTo(ROWS);
-        assertThat(work).as("processor time").isLessThan(Duration.ofSeconds(180));
+        assertThat(work).as("processor time").isLessThan(Duration.ofSeconds(60));
     }
 }
